@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { plannedReturn } from './agenda.ts';
+import { accept, type Decision, refuse, type Stamp } from './decision.ts';
+import { step } from './fields.ts';
+import { stageIsFree } from './passage.ts';
+import type { Phase } from './phases.ts';
+import { nextTeam } from './running-order.ts';
+import type { Course, State } from './state.ts';
+import type { Instant } from './time.ts';
+
+/** The MC opens one phase after the other. */
+export const openingCommands = [
+  z.strictObject({ type: z.literal('OpenBrief'), step }),
+  z.strictObject({ type: z.literal('OpenIntroduction'), step }),
+  z.strictObject({ type: z.literal('OpenPassages'), step }),
+  z.strictObject({ type: z.literal('OpenDeliberation'), step }),
+  z.strictObject({ type: z.literal('OpenRestitution'), step }),
+  z.strictObject({ type: z.literal('CloseSession'), step }),
+] as const;
+
+type Command = z.infer<(typeof openingCommands)[number]>;
+
+export type OpeningEvent =
+  | { readonly type: 'BriefOpened'; readonly zero: Instant }
+  | { readonly type: 'IntroductionOpened' | 'PassagesOpened' | 'RestitutionOpened' | 'SessionClosed' }
+  | { readonly type: 'DeliberationOpened'; readonly returnAt: Instant };
+
+const PHASE_OF: Readonly<Record<OpeningEvent['type'], Phase>> = {
+  BriefOpened: 'brief',
+  IntroductionOpened: 'introduction',
+  PassagesOpened: 'passages',
+  DeliberationOpened: 'deliberation',
+  RestitutionOpened: 'restitution',
+  SessionClosed: 'closed',
+};
+
+export function decideOpening(state: State, command: Command, stamp: Stamp): Decision<OpeningEvent> {
+  const { course } = state;
+  switch (command.type) {
+    case 'OpenBrief':
+      return accept({ type: 'BriefOpened', zero: stamp.zero });
+    case 'OpenIntroduction':
+      return accept({ type: 'IntroductionOpened' });
+    case 'OpenPassages':
+      return accept({ type: 'PassagesOpened' });
+    case 'OpenDeliberation':
+      if (nextTeam(course) !== null) return refuse('teams-waiting');
+      if (!stageIsFree(state)) return refuse('wrong-stage', course.stage ?? undefined);
+      if (!course.allLocked) return refuse('ballots-open');
+      return accept({ type: 'DeliberationOpened', returnAt: plannedReturn(state.setup, course.zero, stamp.at) });
+    case 'OpenRestitution':
+      return state.deliberation?.closedAt ? accept({ type: 'RestitutionOpened' }) : refuse('list-open');
+    case 'CloseSession':
+      return course.finale === 'thanks' ? accept({ type: 'SessionClosed' }) : refuse('not-all-revealed');
+  }
+}
+
+export function evolveOpening(course: Course, event: OpeningEvent, at: Instant): Course {
+  const phase = PHASE_OF[event.type];
+  const opened = { ...course, phase, opened: { ...course.opened, [phase]: at }, message: null };
+  switch (event.type) {
+    case 'BriefOpened':
+      return { ...opened, zero: event.zero };
+    case 'DeliberationOpened':
+      return { ...opened, returnAt: event.returnAt, current: null, stage: null };
+    default:
+      return opened;
+  }
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import type { Audience } from './audience.ts';
+import type { Refusal } from './decision.ts';
+import type { Instant } from './time.ts';
+import type { Channel, Views } from './view.ts';
+
+/** What travels between a device and the server. `server/README.md` describes it for other languages. */
+
+/** A socket says which forum and what it was given; no token is the public. */
+export const handshakeSchema = z.object({ forum: z.string(), token: z.optional(z.string()) });
+
+/** A command's envelope: the id is made by the device and comes back with every resend of the same command. */
+export const commandIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+
+/** What a command's sender, and nobody else, is told. */
+export type Outcome =
+  | { readonly ok: true; readonly at: Instant }
+  | { readonly ok: false; readonly code: Refusal; readonly detail?: string };
+
+/** On each connection, once: who you are to this server, and every part of your view. */
+export interface Welcome {
+  readonly forum: string;
+  readonly audience: Audience;
+  /** Changes when the server's process does. */
+  readonly boot: string;
+  /** How fast the server's time runs against real time: 1, save in a rehearsal. */
+  readonly rate: number;
+  readonly now: Instant;
+  /** The address of the public page, as reachable from the room. */
+  readonly join: string;
+  readonly views: Partial<Views>;
+}
+
+/** One part of a view, replaced whole. */
+export interface Frame {
+  readonly channel: Channel;
+  readonly view: unknown;
+}
+
+/** Who is connected, for the régie, the president and the organiser: no part of the session's state. */
+export interface Presence {
+  readonly at: Instant;
+  readonly audiences: readonly { readonly audience: string; readonly screens: number; readonly silentSince: Instant | null }[];
+  readonly publicScreens: number;
+}

@@ -1,0 +1,98 @@
+import { expect } from 'vitest';
+import type { Refusal, Stamp } from '../decision.ts';
+import type { SeatId, TeamId } from '../ids.ts';
+import type { CommandType } from '../phases.ts';
+import { commandSchema, decide, type Entry, type Event, evolve, senderKey, UNDO_TIME } from '../session.ts';
+import type { Setup } from '../setup.ts';
+import type { State } from '../state.ts';
+import type { Instant } from '../time.ts';
+import { at as instantOf, ZERO } from './times.ts';
+
+export type By = Stamp['by'];
+export const mc: By = { role: 'mc' };
+export const organiser: By = { role: 'organiser' };
+export const system: By = { role: 'system' };
+export const president: By = { role: 'president', seat: 's1' as SeatId };
+export const juror = (seat: string): By => ({ role: 'juror', seat: seat as SeatId });
+export const table = (team: string): By => ({ role: 'table', team: team as TeamId });
+
+/** A command as a device writes it. It is parsed as the server does; the step is the present one unless the test says otherwise. */
+export type Told = { readonly type: CommandType } & Readonly<Record<string, unknown>>;
+type Answer = { readonly events: readonly Event[] } | { readonly refused: Refusal; readonly detail?: string };
+
+const STEPLESS: readonly CommandType[] = [
+  'AdoptSetup',
+  'ReissueLink',
+  'CastBallot',
+  'CastTrialBallot',
+  'ComposeList',
+  'CloseList',
+  'WriteSheet',
+];
+
+/** An afternoon so far. Every act gives another one; none changes. */
+export class Afternoon {
+  readonly state: State;
+  readonly entries: readonly Entry[];
+  readonly now: Instant;
+
+  constructor(state: State, entries: readonly Entry[], now: Instant) {
+    this.state = state;
+    this.entries = entries;
+    this.now = now;
+  }
+
+  /** Something else that happens first. A refusal is a fault of the test. */
+  and(command: Told, by: By = mc, at: string | Instant = this.now): Afternoon {
+    const answer = this.ask(command, by, at);
+    if ('refused' in answer) throw new Error(`${command.type} was refused: ${answer.refused}`);
+    return this.happened(answer.events, by, at);
+  }
+
+  /** Takes what was decided into the state, as the journal would. */
+  happened(events: readonly Event[], by: By, at: string | Instant): Afternoon {
+    const now = typeof at === 'string' ? instantOf(at) : at;
+    const entries = [...this.entries];
+    let { state } = this;
+    for (const event of events) {
+      const entry: Entry = { seq: entries.length + 1, at: now, by: senderKey(by), event, hash: `hash-${entries.length + 1}` };
+      entries.push(entry);
+      state = evolve(state, entry);
+    }
+    return new Afternoon(state, entries, now);
+  }
+
+  /** What the sender's screen shows: the step, and for taking back, until when the last act can be. */
+  #seen(type: Told['type']): object {
+    const { step, undo } = this.state;
+    return type === 'UndoStep' ? { step, until: undo ? undo.at + UNDO_TIME : 0 } : { step };
+  }
+
+  ask(command: Told, by: By, at: string | Instant = this.now, lastSeen?: Instant): Answer {
+    const parsed = commandSchema.safeParse(STEPLESS.includes(command.type) ? command : { ...this.#seen(command.type), ...command });
+    if (!parsed.success) return { refused: 'malformed' };
+    const stamp = { by, at: typeof at === 'string' ? instantOf(at) : at, zero: ZERO };
+    return decide(this.state, parsed.data, lastSeen === undefined ? stamp : { ...stamp, lastSeen });
+  }
+
+  /** Not called `then`: an object with such a method is taken for a promise. */
+  when(command: Told, by: By = mc, at: string | Instant = this.now, lastSeen?: Instant) {
+    const answer = this.ask(command, by, at, lastSeen);
+    return {
+      gives: (...events: readonly object[]) => {
+        expect(answer).toEqual({ events });
+        return 'events' in answer ? this.happened(answer.events, by, at) : this;
+      },
+      refuses: (code: Refusal, detail?: string) => {
+        expect(answer).toMatchObject({ refused: code });
+        if (detail !== undefined) expect(answer).toMatchObject({ detail });
+      },
+    };
+  }
+}
+
+/** A forum whose set-up was adopted at 13:00, before anything else. */
+export function given(setup: Setup): Afternoon {
+  const entry: Entry = { seq: 1, at: instantOf('13:00'), by: 'system', event: { type: 'SetupAdopted', setup }, hash: 'hash-1' };
+  return new Afternoon(evolve(null, entry), [entry], entry.at);
+}
