@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { ROLES } from '../shared/audience.ts';
+import { originFor, roomOrigins } from './addresses.ts';
+import { resultsCsv, resultsOf } from './exports.ts';
+import { linksOf, publicUrl } from './links.ts';
+import { log } from './log.ts';
+import type { Room } from './room.ts';
+
+export interface AppOptions {
+  readonly rooms: ReadonlyMap<string, Room>;
+  /** The forum shown at `/`. */
+  readonly first: string;
+  /** Built pages. */
+  readonly client: string;
+  readonly host: string;
+  readonly port: number;
+  readonly boot: string;
+}
+
+const YEAR = 365 * 24 * 3_600_000;
+
+/** Pages, exports and health. Nothing here changes the session. */
+export function makeApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  app.use(compression());
+
+  app.get('/healthz', (_request, response) => {
+    response.json({ ok: true, boot: options.boot, forums: [...options.rooms.keys()] });
+  });
+  app.get('/', (_request, response) => response.redirect(`/${options.first}`));
+  app.use('/assets', express.static(join(options.client, 'assets'), { immutable: true, maxAge: YEAR, fallthrough: false }));
+
+  const organiser = (run: (room: Room, request: Request, response: Response) => void) => (request: Request, response: Response) => {
+    const room = options.rooms.get(String(request.params.forum));
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+    if (room?.invitations.audienceOf(token)?.role === 'organiser') run(room, request, response.set('Cache-Control', 'no-store'));
+    else response.status(403).json({ ok: false, code: 'not-yours' });
+  };
+  const closed = (run: (room: Room, response: Response) => void) =>
+    organiser((room, _request, response) => {
+      if (room.state.course.phase !== 'closed') response.status(409).json({ ok: false, code: 'wrong-phase' });
+      else run(room, response);
+    });
+
+  app.get(
+    '/api/:forum/links',
+    organiser((room, request, response) => {
+      const origins = roomOrigins(options.host, options.port);
+      const origin = originFor(request.headers.host, request.protocol, origins[0] ?? '');
+      response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
+    }),
+  );
+  app.get(
+    '/api/:forum/results.json',
+    closed((room, response) => {
+      response.attachment(`${room.state.setup.id}-resultats.json`).json(resultsOf(room.state));
+    }),
+  );
+  app.get(
+    '/api/:forum/results.csv',
+    closed((room, response) => {
+      response.attachment(`${room.state.setup.id}-resultats.csv`).type('text/csv; charset=utf-8').send(resultsCsv(room.state));
+    }),
+  );
+
+  const page = readFileSync(join(options.client, 'index.html'), 'utf8');
+  const gallery = readFileSync(join(options.client, 'gallery.html'), 'utf8');
+  app.get('/gallery.html', (_request, response) => sendPage(response, gallery));
+  app.get('/:forum{/:screen}', (request, response, next) => {
+    const { forum, screen } = request.params;
+    const known = options.rooms.has(String(forum)) && (screen === undefined || ROLES.some((role) => role === screen));
+    return known ? sendPage(response, page) : next();
+  });
+  app.use((_request, response) => {
+    response
+      .status(404)
+      .type('text/plain; charset=utf-8')
+      .send('Cette page n’existe pas. Vérifiez l’adresse, ou demandez un lien au secrétariat.\n');
+  });
+  app.use(answerFault);
+  return app;
+}
+
+/** A request that cannot be read, or a file that is not there: no word of where it was looked for. */
+function answerFault(error: { status?: number }, _request: Request, response: Response, _next: NextFunction): void {
+  const status = error.status ?? 500;
+  if (status >= 500) log.error({ error: String(error) }, 'a request failed');
+  response
+    .status(status)
+    .type('text/plain; charset=utf-8')
+    .send(status === 404 ? 'Not found\n' : 'This request cannot be answered\n');
+}
+
+const sendPage = (response: Response, page: string) => response.set('Cache-Control', 'no-cache').type('html').send(page);
+
+/** No third party, no inline script. HSTS and upgrade-insecure-requests stay off: they break plain http on a room's network. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Older Safari does not count a WebSocket to the same host as 'self'.
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    // On plain http these only warn in the console.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+}

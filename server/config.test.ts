@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Fault, readConfig } from './config.ts';
+import { sampleSetup } from './forums.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'estrade-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const fault = (...args: string[]): string => {
+  try {
+    readConfig(args);
+  } catch (error) {
+    if (error instanceof Fault) return error.message;
+  }
+  throw new Error('no fault');
+};
+
+describe('[H4] the command line', () => {
+  test('has defaults, and takes each flag', () => {
+    expect(readConfig([])).toEqual({ port: 3000, host: '0.0.0.0', data: 'data', setup: null, json: false });
+    const forum = file('forum.json', `\uFEFF${JSON.stringify(sampleSetup())}`);
+    const config = readConfig(['--port', '0', '--host', '127.0.0.1', '--data', 'd', '--forum', forum, '--json']);
+    expect(config).toMatchObject({ port: 0, host: '127.0.0.1', data: 'd', json: true, setup: { id: 'amiens-2019' } });
+    expect(readConfig(['--help'])).toBeNull();
+  });
+
+  test.each([
+    [['--port', 'x'], '--port must be a whole number from 0 to 65535, not "x".'],
+    [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
+    [['--port', '80.5'], '--port must be a whole number from 0 to 65535, not "80.5".'],
+    [['--data', ''], '--data must name a folder; it is empty.'],
+    [['--prot', '1'], "Unknown option '--prot'. See npm start -- --help."],
+    [['here'], /^Unexpected argument 'here'\. See npm start -- --help\.$/],
+    [['--forum', '/nowhere.json'], '--forum: "/nowhere.json" cannot be read (ENOENT).'],
+  ])('says of %j what is wrong', (args, sentence) => {
+    if (typeof sentence === 'string') expect(fault(...args)).toBe(sentence);
+    else expect(fault(...args)).toMatch(sentence);
+  });
+
+  test('names the field of a set-up that is wrong', () => {
+    const setup = sampleSetup();
+    const wrong = file('wrong.json', JSON.stringify({ ...setup, rules: { ...setup.rules, laureates: 16 } }));
+    expect(fault('--forum', wrong)).toBe(`--forum: "${wrong}" is not a set-up: rules.laureates: 16 laureates cannot come from 15 teams.`);
+    expect(fault('--forum', file('text.json', 'hello'))).toMatch(/is not JSON: /);
+  });
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readSetup } from '../shared/read-setup.ts';
+import type { Setup } from '../shared/setup.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  /** The set-up named on the command line; null: what the data folder holds, or the Amiens forum. */
+  readonly setup: Setup | null;
+  readonly json: boolean;
+}
+
+/** A fault the person at the keyboard can mend: said in one sentence, exit code 2. */
+export class Fault extends Error {}
+
+export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--json]
+
+  --port N      port to serve on (3000); 0 takes a free one
+  --host H      address to listen on (0.0.0.0: every network of this machine)
+  --data DIR    folder of the forums' files (./data), created when missing
+  --forum FILE  a forum set-up in JSON; without it, the forums of the data folder, or Amiens 2019
+  --json        one line of JSON on stdout when ready, logs on stderr
+  --help        this text`;
+
+/** The command line, read and checked, before anything is opened or created. Throws a `Fault`; null when help was asked for. */
+export function readConfig(args: readonly string[]): Config | null {
+  const values = parse(args);
+  if (values.help) return null;
+  const port = Number(values.port);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
+    throw new Fault(`--port must be a whole number from 0 to 65535, not "${values.port}".`);
+  if (values.host === '') throw new Fault('--host must be an address to listen on, like 127.0.0.1; it is empty.');
+  if (values.data === '') throw new Fault('--data must name a folder; it is empty.');
+  return {
+    port,
+    host: values.host,
+    data: values.data,
+    setup: values.forum === undefined ? null : readForum(values.forum),
+    json: values.json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '3000' },
+        host: { type: 'string', default: '0.0.0.0' },
+        data: { type: 'string', default: 'data' },
+        forum: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Fault(`${firstSentence(error)} See npm start -- --help.`);
+  }
+}
+
+/** A set-up file. Throws a `Fault` that names the file and the field. */
+function readForum(file: string): Setup {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Fault(`--forum: "${file}" cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Fault(`--forum: "${file}" is not JSON: ${(error as Error).message}.`);
+  }
+  const result = readSetup(content);
+  if ('fault' in result) throw new Fault(`--forum: "${file}" is not a set-up: ${result.fault}.`);
+  return result.setup;
+}
+
+const firstSentence = (error: unknown): string => `${String((error as Error).message).split(/[.\n]/)[0]}.`;

@@ -1,0 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instant } from '../shared/time.ts';
+
+const TWELVE_HOURS = 12 * 3_600_000;
+
+/** Noon less twelve hours of the day an instant falls on, in a time zone: what printed times count from. */
+export function zeroOf(at: Instant, timeZone: string): Instant {
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return instant(day.toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds - TWELVE_HOURS);
+}

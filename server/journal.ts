@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { Outcome } from '../shared/protocol.ts';
+import type { Entry, Event } from '../shared/session.ts';
+import type { Instant } from '../shared/time.ts';
+
+/** What a command came to, kept with the body it came for. */
+export interface Recorded {
+  readonly by: string;
+  readonly id: string;
+  /** Of the command's body: the same id with another body is a fault of the device. */
+  readonly digest: string;
+  readonly outcome: Outcome;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, event TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS outcomes (by TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (by, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/** The hash before the first entry. */
+const GENESIS = '0'.repeat(64);
+
+/** Each entry's hash covers the one before it, so the last one covers the whole afternoon. */
+function hashOf(previous: string, entry: { seq: number; at: number; by: string; event: string }): string {
+  return createHash('sha256').update(`${previous}\n${entry.seq}\n${entry.at}\n${entry.by}\n${entry.event}`).digest('hex');
+}
+
+/** A journal that is held stays held: long enough for a process that is just dying, no longer. */
+const LOCK_PATIENCE = 500;
+
+interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly event: string;
+  readonly hash: string;
+}
+
+/** The journal of one forum in one SQLite file: the only place where the session is kept. Synchronous, as SQLite is. */
+export class Journal {
+  readonly #db: Database.Database;
+  readonly #addEntry: Database.Statement;
+  readonly #addOutcome: Database.Statement;
+  readonly #findOutcome: Database.Statement;
+  readonly #setFact: Database.Statement;
+  readonly #getFact: Database.Statement;
+  readonly #write: (entries: readonly Entry[], outcomes: readonly Recorded[]) => void;
+  #seq = 0;
+  #head = GENESIS;
+
+  /** Opens or creates the file. Throws when it cannot be written, when another process holds it, or when an entry is damaged. */
+  constructor(file: string) {
+    this.#db = new Database(file, { timeout: LOCK_PATIENCE });
+    // One process owns a forum: a second one must fail at once rather than write beside it.
+    this.#db.pragma('locking_mode = EXCLUSIVE');
+    this.#db.pragma('journal_mode = WAL');
+    // WAL alone lets better-sqlite3 fall to NORMAL at the first write: an acknowledged ballot would then not survive a power cut.
+    this.#db.pragma('synchronous = FULL');
+    this.#db.exec(SCHEMA);
+    this.#addEntry = this.#db.prepare('INSERT INTO entries (seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?)');
+    this.#addOutcome = this.#db.prepare('INSERT INTO outcomes (by, id, digest, outcome) VALUES (?, ?, ?, ?)');
+    this.#findOutcome = this.#db.prepare('SELECT digest, outcome FROM outcomes WHERE by = ? AND id = ?');
+    this.#setFact = this.#db.prepare(
+      'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    );
+    this.#getFact = this.#db.prepare('SELECT value FROM facts WHERE name = ?').pluck();
+    this.#write = this.#db.transaction((entries: readonly Entry[], outcomes: readonly Recorded[]) => {
+      for (const { seq, at, by, event, hash } of entries) this.#addEntry.run(seq, at, by, JSON.stringify(event), hash);
+      for (const { by, id, digest, outcome } of outcomes) this.#addOutcome.run(by, id, digest, JSON.stringify(outcome));
+    });
+  }
+
+  /** SQLite's own word on how hard a commit is pushed to the disk: 2 is FULL. */
+  get synchronous(): number {
+    return this.#db.pragma('synchronous', { simple: true }) as number;
+  }
+
+  /** Every entry, oldest first, each checked against its hash. */
+  *read(): Generator<Entry> {
+    for (const row of this.#db.prepare('SELECT seq, at, by, event, hash FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
+      if (row.seq !== this.#seq + 1 || hashOf(this.#head, row) !== row.hash) throw new Error(`journal entry ${row.seq} is damaged`);
+      this.#seq = row.seq;
+      this.#head = row.hash;
+      yield { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
+    }
+  }
+
+  /** Where the chain stands: entries of a turn are chained from here, before they are written. */
+  get tip(): Tip {
+    return { seq: this.#seq, hash: this.#head };
+  }
+
+  /** One transaction for everything that was decided in a turn; after it, all of it is on the disk. Throws and keeps nothing otherwise. */
+  append(entries: readonly Entry[], outcomes: readonly Recorded[]): void {
+    if (entries.length === 0 && outcomes.length === 0) return;
+    this.#write(entries, outcomes);
+    const last = entries.at(-1);
+    if (!last) return;
+    this.#seq = last.seq;
+    this.#head = last.hash;
+  }
+
+  outcome(by: string, id: string): Pick<Recorded, 'digest' | 'outcome'> | null {
+    const row = this.#findOutcome.get(by, id) as { digest: string; outcome: string } | undefined;
+    return row ? { digest: row.digest, outcome: JSON.parse(row.outcome) as Outcome } : null;
+  }
+
+  /** The secret that this forum's links are made from, made once. */
+  secret(): Buffer {
+    const kept = this.#getFact.get('secret') as Buffer | undefined;
+    if (kept) return kept;
+    const made = randomBytes(32);
+    this.#setFact.run('secret', made);
+    return made;
+  }
+
+  /** While a clock runs: the server was alive at this instant. After a crash the clock is known up to here. */
+  markAlive(at: Instant): void {
+    this.#setFact.run('alive', at);
+  }
+
+  /** The last sign of life, from `markAlive`; 0 if there is none. */
+  aliveAt(): Instant {
+    return ((this.#getFact.get('alive') as number | undefined) ?? 0) as Instant;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+export interface Tip {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The entry that follows a tip. */
+export function chain(tip: Tip, at: Instant, by: string, event: Event): Entry {
+  const seq = tip.seq + 1;
+  return { seq, at, by, event, hash: hashOf(tip.hash, { seq, at, by, event: JSON.stringify(event) }) };
+}

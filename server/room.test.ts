@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Outcome } from '../shared/protocol.ts';
+import type { Command, Entry } from '../shared/session.ts';
+import { Journal, type Recorded } from './journal.ts';
+import { Room } from './room.ts';
+import { HeldClock } from './testing/held-clock.ts';
+import { smallSetup } from './testing/house.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'estrade-room-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A real journal that counts its commits, and refuses them while the disk is full. */
+class WatchedJournal extends Journal {
+  commits: number[] = [];
+  full = false;
+
+  override append(entries: readonly Entry[], outcomes: readonly Recorded[]): void {
+    if (this.full) throw new Error('database or disk is full');
+    super.append(entries, outcomes);
+    this.commits.push(entries.length);
+  }
+}
+
+function openRoom() {
+  const journal = new WatchedJournal(join(folder, 'small.sqlite'));
+  const clock = new HeldClock(Date.UTC(2019, 10, 28, 13));
+  const room = Room.open(journal, clock, smallSetup());
+  const heard: string[] = [];
+  room.listen((entries) => heard.push(...entries.map(({ event }) => event.type)));
+  const submit = (command: Command, id: string, role: 'mc' | 'table' = 'mc') =>
+    new Promise<Outcome>((resolve) =>
+      room.submit(id, command, role === 'mc' ? { role } : { role, team: 'e01' as never }, (outcome) => {
+        heard.push(`answer ${id}`);
+        resolve(outcome);
+      }),
+    );
+  return { journal, room, clock, heard, submit };
+}
+
+const write = (text: string): Command => ({ type: 'WriteSheet', part: 'drama', text });
+
+test('[J6] the commands of one turn are one commit; all are answered, in order, before anyone hears', async () => {
+  const { journal, room, heard, submit } = openRoom();
+  journal.commits = [];
+  await Promise.all([1, 2, 3].map((n) => submit(write(`version ${n}`), `command-${n}`, 'table')));
+  expect(journal.commits).toEqual([3]);
+  expect(heard).toEqual(['answer command-1', 'answer command-2', 'answer command-3', 'SheetWritten', 'SheetWritten', 'SheetWritten']);
+  expect(room.state.sheets['e01' as never]).toMatchObject({ drama: 'version 3' });
+  room.close();
+});
+
+test('[J7] a commit that fails changes nothing, is told to its senders, and everything resumes with the disk', async () => {
+  const { journal, room, heard, submit } = openRoom();
+  const before = room.state;
+  journal.full = true;
+  expect(await submit({ type: 'OpenBrief', step: 0 }, 'the-brief-1')).toEqual({ ok: false, code: 'storage-failed' });
+  expect(room.state).toBe(before);
+  expect(heard).toEqual(['answer the-brief-1']);
+  journal.full = false;
+  expect(await submit({ type: 'OpenBrief', step: 0 }, 'the-brief-1')).toMatchObject({ ok: true });
+  expect(room.state.course.phase).toBe('brief');
+  room.close();
+});
+
+test('[J8] of two commands of one turn that exclude each other, the first holds and the second is refused', async () => {
+  const { room, submit } = openRoom();
+  const outcomes = await Promise.all([
+    submit({ type: 'OpenBrief', step: 0 }, 'the-brief-1'),
+    submit({ type: 'OpenBrief', step: 0 }, 'the-brief-2'),
+  ]);
+  expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.code))).toEqual(['ok', 'wrong-phase']);
+  room.close();
+});
+
+test('[S6] a set-up can be replaced until the brief opens, and not after', async () => {
+  const { room, clock } = openRoom();
+  room.close();
+  const file = join(folder, 'small.sqlite');
+  const renamed = { ...smallSetup(), name: 'Another name' };
+  const second = Room.open(new Journal(file), clock, renamed);
+  expect(second.state.setup.name).toBe('Another name');
+  second.close();
+  const third = Room.open(new Journal(file), clock);
+  await new Promise<Outcome>((resolve) =>
+    third.submit('the-brief-1', { type: 'OpenBrief', step: third.state.step }, { role: 'mc' }, resolve),
+  );
+  third.close();
+  const journal = new Journal(file);
+  expect(() => Room.open(journal, clock, smallSetup())).toThrow(
+    'forum "small" has already begun with another set-up; give the new one another id',
+  );
+  journal.close();
+});
+
+test('[X3] a journal read again gives the same state, to the byte', async () => {
+  const { room, clock, submit } = openRoom();
+  await submit(write('Le drame'), 'the-sheet-1', 'table');
+  await submit({ type: 'OpenBrief', step: 0 }, 'the-brief-1');
+  await submit({ type: 'WithdrawTeam', step: 1, team: 'e02' as never, reason: 'Absents' }, 'withdrawal-1');
+  const before = JSON.stringify(room.state);
+  const { head } = room;
+  room.close();
+  const again = Room.open(new Journal(join(folder, 'small.sqlite')), clock);
+  expect(JSON.stringify(again.state)).toBe(before);
+  expect(again.head).toBe(head);
+  again.close();
+});

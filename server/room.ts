@@ -1,0 +1,222 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { nextDeadline } from '../shared/deadlines.ts';
+import type { Stamp } from '../shared/decision.ts';
+import type { Outcome } from '../shared/protocol.ts';
+import { type Command, decide, type Entry, evolve, senderKey } from '../shared/session.ts';
+import type { Setup } from '../shared/setup.ts';
+import type { State } from '../shared/state.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Clock } from './clock.ts';
+import { zeroOf } from './day.ts';
+import { Invitations } from './invitations.ts';
+import { chain, type Journal, type Recorded } from './journal.ts';
+import { log } from './log.ts';
+
+/** A command that waits for its turn. */
+interface Waiting {
+  readonly id: string;
+  readonly command: Command;
+  readonly by: Stamp['by'];
+  readonly lastSeen?: Instant;
+  readonly answer: (outcome: Outcome) => void;
+}
+
+const SYSTEM: Stamp['by'] = { role: 'system' };
+const HEARTBEAT = 1_000;
+
+/** Called after a commit with what it added; the room's state is already the new one. */
+export type Listener = (entries: readonly Entry[]) => void;
+
+/**
+ * One forum, live: its state, and the only way to change it. Commands of one turn of the event loop are decided in order, committed
+ * together, then answered, then published once. Nobody hears of anything that is not on the disk.
+ */
+export class Room {
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+  readonly #listeners: Listener[] = [];
+  #state: State;
+  #invitations: Invitations;
+  #queue: Waiting[] = [];
+  #forgetDeadline: () => void = () => undefined;
+  #heartbeat: NodeJS.Timeout | null = null;
+
+  private constructor(journal: Journal, clock: Clock, state: State) {
+    this.#journal = journal;
+    this.#clock = clock;
+    this.#state = state;
+    this.#invitations = new Invitations(journal.secret(), state);
+  }
+
+  /**
+   * The forum of a journal as it was left; a clock that ran is paused at the last instant it was known to run. A given set-up is
+   * adopted by a new journal, or by one whose session has not begun. Throws a sentence when it cannot be.
+   */
+  static open(journal: Journal, clock: Clock, setup?: Setup): Room {
+    let state: State | null = null;
+    let last = 0;
+    for (const entry of journal.read()) {
+      state = evolve(state, entry);
+      last = entry.at;
+    }
+    if (setup && JSON.stringify(state?.setup) !== JSON.stringify(setup)) {
+      if (state && state.course.phase !== 'set-up')
+        throw new Error(`forum "${setup.id}" has already begun with another set-up; give the new one another id`);
+      const entry = chain(journal.tip, clock.now(), 'system', { type: 'SetupAdopted', setup });
+      journal.append([entry], []);
+      state = evolve(state, entry);
+    }
+    if (!state) throw new Error('the journal is empty and no set-up was given');
+    const room = new Room(journal, clock, state);
+    room.#wake(Math.max(last, journal.aliveAt()) as Instant);
+    return room;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+  get invitations(): Invitations {
+    return this.#invitations;
+  }
+  get clock(): Clock {
+    return this.#clock;
+  }
+  /** The journal's hash up to the last entry. */
+  get head(): string {
+    return this.#journal.tip.hash;
+  }
+
+  listen(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Decide a command in this turn; `answer` is called once its outcome is on the disk, and before anyone else hears of it. */
+  submit(id: string, command: Command, by: Stamp['by'], answer: (outcome: Outcome) => void): void {
+    this.#enqueue({ id, command, by, answer });
+  }
+
+  close(): void {
+    this.#forgetDeadline();
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
+    this.#flush();
+    this.#journal.close();
+    this.#listeners.length = 0;
+  }
+
+  #enqueue(waiting: Waiting): void {
+    this.#queue.push(waiting);
+    if (this.#queue.length === 1) setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    const group = this.#queue;
+    this.#queue = [];
+    if (group.length === 0) return;
+
+    const turn = new Turn(this.#state, this.#journal, this.#clock.now());
+    let answers: readonly (() => void)[];
+    try {
+      answers = group.map((waiting) => {
+        const outcome = turn.take(waiting);
+        return () => waiting.answer(outcome);
+      });
+      this.#journal.append(turn.entries, turn.recorded);
+    } catch (error) {
+      log.error({ error: String(error) }, 'the journal could not be written; nothing was changed');
+      for (const { answer } of group) answer({ ok: false, code: 'storage-failed' });
+      return;
+    }
+    this.#state = turn.state;
+    if (turn.entries.some(({ event }) => event.type === 'LinkReissued' || event.type === 'SetupAdopted'))
+      this.#invitations = new Invitations(this.#journal.secret(), this.#state);
+    for (const answer of answers) answer();
+    if (turn.entries.length === 0) return;
+    this.#follow();
+    for (const listener of this.#listeners) listener(turn.entries);
+  }
+
+  /** After a start: what ran is paused, what is due is awaited. */
+  #wake(lastSeen: Instant): void {
+    if (this.#state.course.clock?.runningSince != null) {
+      const command: Command = { type: 'PauseClock', step: this.#state.step, reason: 'restart' };
+      this.#queue.push({ id: randomUUID(), command, by: SYSTEM, lastSeen, answer: () => undefined });
+      this.#flush();
+    }
+    this.#follow();
+  }
+
+  /** Keep the next deadline, and a sign of life while a clock runs. */
+  #follow(): void {
+    this.#forgetDeadline();
+    const deadline = nextDeadline(this.#state);
+    if (deadline) {
+      const { step } = this.#state;
+      this.#forgetDeadline = this.#clock.when(deadline.at, () =>
+        this.#enqueue({ id: randomUUID(), command: { type: deadline.command, step }, by: SYSTEM, answer: () => undefined }),
+      );
+    }
+    const runs = this.#state.course.clock?.runningSince != null;
+    if (runs && !this.#heartbeat) this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT);
+    if (!runs && this.#heartbeat) {
+      clearInterval(this.#heartbeat);
+      this.#heartbeat = null;
+    }
+  }
+
+  #beat(): void {
+    try {
+      this.#journal.markAlive(this.#clock.now());
+    } catch (error) {
+      log.error({ error: String(error) }, 'the journal could not be written');
+    }
+  }
+}
+
+/** The commands of one turn, decided one after the other on a state that nobody has seen yet. */
+class Turn {
+  readonly entries: Entry[] = [];
+  state: State;
+  readonly #journal: Journal;
+  readonly #at: Instant;
+  readonly #zero: Instant;
+  readonly #recorded = new Map<string, Recorded>();
+
+  constructor(state: State, journal: Journal, at: Instant) {
+    this.state = state;
+    this.#journal = journal;
+    this.#at = at;
+    this.#zero = zeroOf(at, state.setup.timeZone);
+  }
+
+  get recorded(): readonly Recorded[] {
+    return [...this.#recorded.values()];
+  }
+
+  /** The outcome of a command; of a repeated one, what it came to the first time. */
+  take(waiting: Waiting): Outcome {
+    const { id, command } = waiting;
+    const by = senderKey(waiting.by);
+    const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
+    const first = this.#recorded.get(`${by} ${id}`) ?? this.#journal.outcome(by, id);
+    if (first) return first.digest === digest ? first.outcome : { ok: false, code: 'id-reused' };
+    const outcome = this.#decide(waiting, by);
+    // What a role may never do is refused the same way every time: nothing to remember.
+    if (outcome.ok || outcome.code !== 'not-yours') this.#recorded.set(`${by} ${id}`, { by, id, digest, outcome });
+    return outcome;
+  }
+
+  #decide({ command, by, lastSeen }: Waiting, sender: string): Outcome {
+    const stamp = { by, at: this.#at, zero: this.#zero };
+    const decision = decide(this.state, command, lastSeen === undefined ? stamp : { ...stamp, lastSeen });
+    if ('refused' in decision) {
+      const { refused: code, detail } = decision;
+      return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
+    }
+    for (const event of decision.events) {
+      const entry = chain(this.entries.at(-1) ?? this.#journal.tip, this.#at, sender, event);
+      this.entries.push(entry);
+      this.state = evolve(this.state, entry);
+    }
+    return { ok: true, at: this.#at };
+  }
+}

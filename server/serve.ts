@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { localOrigin, roomOrigins } from './addresses.ts';
+import { makeApp } from './app.ts';
+import { type Clock, runningClock } from './clock.ts';
+import { type Config, Fault } from './config.ts';
+import { openForums } from './forums.ts';
+import { openGateway } from './gateway.ts';
+import type { Room } from './room.ts';
+
+export interface Served {
+  readonly port: number;
+  /** Where programs on this machine reach it. */
+  readonly url: string;
+  /** Where the room reaches it. */
+  readonly origins: readonly string[];
+  readonly forum: Room;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Another time than this machine's: a rehearsal's, or a test's. */
+  readonly clock?: Clock;
+  /** Folder of the built pages. */
+  readonly client?: string;
+}
+
+/** How long devices are given to take their leave, in milliseconds. */
+const GOODBYE = 1_000;
+
+/** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
+export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'setup'>, options: ServeOptions = {}): Promise<Served> {
+  const { clock = runningClock(), client = builtClient() } = options;
+  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+  const http = createServer((request, response) => answer(request, response));
+  const port = await listen(http, config);
+  try {
+    const { rooms, first } = openForums(config.data, config.setup, clock);
+    const boot = randomUUID();
+    const origins = roomOrigins(config.host, port);
+    answer = makeApp({ rooms, first, client, host: config.host, port, boot });
+    const io = openGateway(http, { rooms, boot, origin: origins[0] ?? localOrigin(config.host, port) });
+    const close = async () => {
+      // The journals first: a sleeping phone or a half-sent request must not keep them open.
+      for (const room of rooms.values()) room.close();
+      const closed = io.close();
+      http.closeAllConnections();
+      await Promise.race([closed, setTimeout(GOODBYE, undefined, { ref: false })]);
+    };
+    return { port, url: localOrigin(config.host, port), origins, forum: rooms.get(first) as Room, close };
+  } catch (error) {
+    http.close();
+    throw error;
+  }
+}
+
+function listen(http: HttpServer, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', ({ code }: NodeJS.ErrnoException) => reject(new Fault(cannotListen(code, port, host))));
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+function cannotListen(code: string | undefined, port: number, host: string): string {
+  if (code === 'EADDRINUSE') return `--port: port ${port} is already in use; stop what uses it, or choose another with --port.`;
+  if (code === 'EACCES') return `--port: this account may not use port ${port}; choose one above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host: "${host}" is not an address of this machine.`;
+  return `--port ${port} --host ${host}: cannot listen there (${code}).`;
+}
+
+/** The built pages, beside the built server or under the sources' dist. Throws a `Fault` when they were never built. */
+function builtClient(): string {
+  const folders = ['../client', '../dist/client'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const built = folders.find((folder) => existsSync(`${folder}/assets`));
+  if (!built) throw new Fault('The pages are not built: run npm run build.');
+  return built;
+}
