@@ -7,7 +7,7 @@ const numbers = [...readFileSync(`${root}shared/RULES.md`, 'utf8').matchAll(/^- 
 
 /** Every number with which the name of a test begins, in the whole project. */
 const borne = new Set(
-  ['shared', 'server']
+  ['shared', 'server', 'client', 'scripts']
     .flatMap((floor) => readdirSync(`${root}${floor}`, { recursive: true, encoding: 'utf8' }).map((file) => `${root}${floor}/${file}`))
     .filter((file) => /\.(test|spec)\.ts$/.test(file) && !file.includes('node_modules'))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/['"`]((?:\[[A-Z]\d+\],? ?)+)/g)])

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { CriterionId, TeamId } from '../shared/ids.ts';
+import { KeptOutbox, type Shelf } from './outbox.svelte.ts';
+import type { Answer, Draft } from './room.ts';
+
+const mark = (value: number): Draft => ({
+  type: 'CastBallot',
+  team: 'e01' as TeamId,
+  marks: { drame: value } as Record<CriterionId, number>,
+});
+const marks = (drafts: readonly Draft[]) => drafts.map((draft) => (draft.type === 'CastBallot' ? Object.values(draft.marks)[0] : null));
+
+function memoryShelf(): Shelf & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return { kept, put: (key, value) => void kept.set(key, value), take: (key) => void kept.delete(key), all: () => [...kept] };
+}
+
+/** An outbox whose server answers what a test says, when it says so. */
+function outboxWith(answers: (id: string, draft: Draft) => Answer, shelf = memoryShelf()) {
+  const sent: { id: string; draft: Draft }[] = [];
+  const resting: (() => void)[] = [];
+  const outbox = new KeptOutbox({
+    shelf,
+    name: 'estrade/f/juror/j01/',
+    now: () => 1000,
+    send: async (id, draft) => {
+      sent.push({ id, draft });
+      return answers(id, draft);
+    },
+    pause: () => new Promise((resolve) => resting.push(resolve)),
+  });
+  return { outbox, sent, shelf, resting };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const ok: Answer = { ok: true, at: 1 as never };
+
+describe('[B9] nothing a juror entered is lost', () => {
+  test('without a line, marks stay in order, here and on the shelf, and are sent when it is back under the same ids', async () => {
+    let line = false;
+    const { outbox, sent, shelf } = outboxWith(() => (line ? ok : { ok: false, code: 'offline' }));
+    outbox.keep(mark(1));
+    outbox.keep(mark(2));
+    await settled();
+    expect(marks(outbox.pending.map(({ draft }) => draft))).toEqual([1, 2]);
+    expect(shelf.kept.size).toBe(2);
+    const ids = outbox.pending.map(({ id }) => id);
+    line = true;
+    await outbox.flush();
+    expect(sent.slice(-2).map(({ id }) => id)).toEqual(ids);
+    expect(marks(sent.slice(-2).map(({ draft }) => draft))).toEqual([1, 2]);
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test('a page that was closed finds them again; another audience’s are left alone', async () => {
+    const shelf = memoryShelf();
+    const first = outboxWith(() => ({ ok: false, code: 'no-answer' }), shelf);
+    first.outbox.keep(mark(4));
+    first.outbox.keep(mark(5));
+    await settled();
+    shelf.put('estrade/f/juror/j02/x', JSON.stringify({ id: 'x', draft: mark(9), keptAt: 0 }));
+    const second = outboxWith(() => ok, shelf);
+    expect(marks(second.outbox.pending.map(({ draft }) => draft))).toEqual([4, 5]);
+    await second.outbox.flush();
+    expect([...shelf.kept.keys()]).toEqual(['estrade/f/juror/j02/x']);
+  });
+
+  test('one refused by the lock is kept and said until its owner has seen it; the next ones are still sent', async () => {
+    const { outbox, shelf } = outboxWith((_id, draft) => (marks([draft])[0] === 1 ? { ok: false, code: 'ballots-locked' } : ok));
+    outbox.keep(mark(1));
+    outbox.keep(mark(2));
+    await settled();
+    expect(outbox.refused).toMatchObject([{ code: 'ballots-locked', draft: mark(1), at: 1000 }]);
+    expect(shelf.kept.size).toBe(1);
+    const [refused] = outbox.refused;
+    outbox.forget(refused?.id ?? '');
+    expect(outbox.refused).toEqual([]);
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test('what was answered stays overlaid until a view shows it', async () => {
+    const { outbox } = outboxWith(() => ok);
+    outbox.keep(mark(3));
+    await settled();
+    expect(outbox.pending).toHaveLength(1);
+    outbox.shown();
+    expect(outbox.pending).toEqual([]);
+  });
+
+  test('a disk that fails is tried again', async () => {
+    let broken = true;
+    const { outbox, sent, resting } = outboxWith(() => (broken ? { ok: false, code: 'storage-failed' } : ok));
+    outbox.keep(mark(3));
+    await settled();
+    expect(outbox.pending).toHaveLength(1);
+    broken = false;
+    resting[0]?.();
+    await settled();
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    outbox.shown();
+    expect(outbox.pending).toEqual([]);
+    expect(outbox.refused).toEqual([]);
+  });
+
+  test('a device without storage still sends', async () => {
+    const broken: Shelf = { put: () => undefined, take: () => undefined, all: () => [] };
+    const { outbox, sent } = outboxWith(() => ok, { ...broken, kept: new Map() });
+    outbox.keep(mark(3));
+    await settled();
+    expect(sent).toHaveLength(1);
+  });
+});

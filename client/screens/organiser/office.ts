@@ -1,0 +1,40 @@
+import { readAddress } from '../../address.ts';
+import type { Views } from '../../shared.ts';
+
+/** Every link of a forum, as the server gives them to its organiser alone. */
+export interface LinkList {
+  /** Where this machine can be reached from the room. */
+  readonly addresses: readonly string[];
+  readonly links: readonly { readonly audience: string; readonly role: string; readonly url: string }[];
+  readonly public: string;
+}
+
+/** This page's own token: what its address holds after the `#`. */
+export const ownToken = (): string => readAddress(location).token ?? '';
+
+async function ask(forum: Views['forum'], path: string, token: string, signal: AbortSignal | null = null): Promise<Response> {
+  const response = await fetch(`/api/${forum.id}/${path}`, { headers: { Authorization: `Bearer ${token}` }, signal });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+export async function fetchLinks(forum: Views['forum'], token: string, signal: AbortSignal): Promise<LinkList> {
+  return (await ask(forum, 'links', token, signal)).json() as Promise<LinkList>;
+}
+
+/** Save the results as a file. They are asked for with the token in a header, so a plain link would not do. */
+export async function saveResults(forum: Views['forum'], token: string, kind: 'csv' | 'json'): Promise<void> {
+  const file = await (await ask(forum, `results.${kind}`, token)).blob();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${forum.id}-resultats.${kind}`;
+  link.click();
+  // Some browsers begin to save after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A link's address as reached by another of the machine's addresses. */
+export function withOrigin(url: string, origin: string): string {
+  const { pathname, hash } = new URL(url);
+  return `${origin}${pathname}${hash}`;
+}

@@ -1,0 +1,10 @@
+/** Words before there is a screen. */
+export const app = {
+  joining: 'Connexion…',
+  incomplete: 'Ce lien est incomplet.',
+  incompleteWhy: 'La fin de l’adresse, après le signe #, dit qui vous êtes. Reprenez le lien entier, ou demandez-le au secrétariat.',
+  closed: 'Ce lien n’est plus valable.',
+  closedWhy: 'Il a été remplacé par un nouveau, ou l’adresse a été mal copiée. Demandez le vôtre au secrétariat.',
+  unloaded: 'Cette page n’a pas pu être chargée.',
+  unloadedWhy: 'Vérifiez que vous êtes sur le réseau de la salle, puis rechargez la page.',
+};
