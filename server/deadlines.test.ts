@@ -54,6 +54,23 @@ test('[L4] the lock falls by itself the set time after the questions, team by te
   await mc.until(({ regie }) => regie?.cue.command === 'CallTeam');
 });
 
+test('[L4] after a restart the wait begins anew: phones must have the time to come back', async () => {
+  const clock = new HeldClock(START);
+  house = await new House(rules({ lock: { mode: 'per-team', afterSeconds: 45 } }), clock).open();
+  const mc = await house.join(house.links.mc);
+  await steerUntil(mc, ({ scene }) => scene.show === 'questions');
+  await mc.command({ type: 'EndQuestions', step: mc.step });
+  await house.close();
+  clock.advance(600_000);
+  await house.open();
+  const back = await house.join(house.links.mc);
+  clock.advance(44_999);
+  await back.command({ type: 'SetBlackout', step: back.step, on: true });
+  expect(back.views.regie?.cue.command).toBe('LockBallots');
+  clock.advance(1);
+  await back.until(({ regie }) => regie?.cue.command === 'CallTeam');
+});
+
 test('[X1] after a restart a running clock is paused, with the time it had when the server was last alive', async () => {
   const clock = new HeldClock(START);
   house = await new House(undefined, clock).open();

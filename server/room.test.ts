@@ -68,6 +68,31 @@ test('[J7] a commit that fails changes nothing, is told to its senders, and ever
   room.close();
 });
 
+test('[J7] what the server must do by itself is tried again when the disk is back', async () => {
+  const chained = smallSetup((setup) => ({ ...setup, rules: { ...setup.rules, chaining: true } }));
+  const journal = new WatchedJournal(join(folder, 'small.sqlite'));
+  const clock = new HeldClock(Date.UTC(2019, 10, 28, 13));
+  const room = Room.open(journal, clock, chained);
+  const give = (command: object) =>
+    new Promise<Outcome>((resolve) =>
+      room.submit(crypto.randomUUID(), { step: room.state.step, ...command } as Command, { role: 'mc' }, resolve),
+    );
+  for (const type of ['OpenBrief', 'OpenIntroduction', 'OpenPassages']) await give({ type });
+  await give({ type: 'CallTeam', team: 'e01' });
+  await give({ type: 'StartPitch' });
+  const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  journal.full = true;
+  clock.advance(180_000);
+  await turn();
+  expect(room.state.course.stage).toBe('pitch');
+  journal.full = false;
+  clock.advance(1_000);
+  clock.advance(0);
+  await turn();
+  expect(room.state.course.stage).toBe('questions');
+  room.close();
+});
+
 test('[J8] of two commands of one turn that exclude each other, the first holds and the second is refused', async () => {
   const { room, submit } = openRoom();
   const outcomes = await Promise.all([

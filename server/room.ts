@@ -5,7 +5,7 @@ import type { Outcome } from '../shared/protocol.ts';
 import { type Command, decide, type Entry, evolve, senderKey } from '../shared/session.ts';
 import type { Setup } from '../shared/setup.ts';
 import type { State } from '../shared/state.ts';
-import type { Instant } from '../shared/time.ts';
+import { after, type Instant, instant, SECOND } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import { zeroOf } from './day.ts';
 import { Invitations } from './invitations.ts';
@@ -23,6 +23,7 @@ interface Waiting {
 
 const SYSTEM: Stamp['by'] = { role: 'system' };
 const HEARTBEAT = 1_000;
+const RETRY = 1_000;
 
 /** Called after a commit with what it added; the room's state is already the new one. */
 export type Listener = (entries: readonly Entry[]) => void;
@@ -40,6 +41,8 @@ export class Room {
   #queue: Waiting[] = [];
   #forgetDeadline: () => void = () => undefined;
   #heartbeat: NodeJS.Timeout | null = null;
+  /** The lock does not fall by itself before this instant. */
+  #lockFrom = instant(0);
 
   private constructor(journal: Journal, clock: Clock, state: State) {
     this.#journal = journal;
@@ -96,9 +99,9 @@ export class Room {
   }
 
   close(): void {
+    this.#flush();
     this.#forgetDeadline();
     if (this.#heartbeat) clearInterval(this.#heartbeat);
-    this.#flush();
     this.#journal.close();
     this.#listeners.length = 0;
   }
@@ -135,13 +138,18 @@ export class Room {
     for (const listener of this.#listeners) listener(turn.entries);
   }
 
-  /** After a start: what ran is paused, what is due is awaited. */
+  /** After a start: what ran is paused, what is due is awaited. Throws when the pause cannot be written. */
   #wake(lastSeen: Instant): void {
     if (this.#state.course.clock?.runningSince != null) {
       const command: Command = { type: 'PauseClock', step: this.#state.step, reason: 'restart' };
-      this.#queue.push({ id: randomUUID(), command, by: SYSTEM, lastSeen, answer: () => undefined });
+      const answer = (outcome: Outcome) => {
+        if (!outcome.ok) throw new Error(`the clock that ran could not be paused (${outcome.code})`);
+      };
+      this.#queue.push({ id: randomUUID(), command, by: SYSTEM, lastSeen, answer });
       this.#flush();
     }
+    // While the server was away no phone could send: the wait for the lock begins anew, so that nobody is locked out by a restart.
+    this.#lockFrom = after(this.#clock.now(), (this.#state.setup.rules.lock.afterSeconds ?? 0) * SECOND);
     this.#follow();
   }
 
@@ -151,8 +159,10 @@ export class Room {
     const deadline = nextDeadline(this.#state);
     if (deadline) {
       const { step } = this.#state;
-      this.#forgetDeadline = this.#clock.when(deadline.at, () =>
-        this.#enqueue({ id: randomUUID(), command: { type: deadline.command, step }, by: SYSTEM, answer: () => undefined }),
+      const at = deadline.command === 'LockBallots' ? instant(Math.max(deadline.at, this.#lockFrom)) : deadline.at;
+      const command: Command = { type: deadline.command, step };
+      this.#forgetDeadline = this.#clock.when(at, () =>
+        this.#enqueue({ id: randomUUID(), command, by: SYSTEM, answer: (outcome) => this.#again(outcome) }),
       );
     }
     const runs = this.#state.course.clock?.runningSince != null;
@@ -161,6 +171,12 @@ export class Room {
       clearInterval(this.#heartbeat);
       this.#heartbeat = null;
     }
+  }
+
+  /** A deadline that met a failing disk is tried again: nobody else would. */
+  #again(outcome: Outcome): void {
+    if (!outcome.ok && outcome.code === 'storage-failed')
+      this.#forgetDeadline = this.#clock.when(after(this.#clock.now(), RETRY), () => this.#follow());
   }
 
   #beat(): void {
