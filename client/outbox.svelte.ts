@@ -46,7 +46,8 @@ export class KeptOutbox implements Outbox {
     this.#options = options;
     for (const [key, value] of options.shelf.all()) {
       if (!key.startsWith(options.name)) continue;
-      const kept = JSON.parse(value) as Pending | Refused;
+      const kept = readKept(value);
+      if (!kept) continue;
       if ('code' in kept) this.refused = [...this.refused, kept];
       else this.pending = [...this.pending, kept];
     }
@@ -73,8 +74,9 @@ export class KeptOutbox implements Outbox {
     try {
       for (let next = this.#next(); next; next = this.#next()) {
         const answer = await this.#options.send(next.id, next.draft);
-        if (!answer.ok && (answer.code === 'offline' || answer.code === 'no-answer')) break;
-        if (!answer.ok && answer.code === 'storage-failed') await this.#options.pause();
+        if (!answer.ok && answer.code === 'offline') break;
+        // A line that does not answer is soon offline, or comes to itself; nothing else would wake this queue.
+        if (!answer.ok && (answer.code === 'no-answer' || answer.code === 'storage-failed')) await this.#options.pause();
         else this.#settle(next, answer);
       }
     } finally {
@@ -114,6 +116,13 @@ export class KeptOutbox implements Outbox {
   #key(id: string): string {
     return `${this.#options.name}${id}`;
   }
+}
+
+/** What another version, or another hand, may have left is passed over: it must not keep the page from opening. */
+function readKept(value: string): Pending | Refused | null {
+  const kept = attempt(() => JSON.parse(value) as unknown);
+  const complete = typeof kept === 'object' && kept !== null && 'id' in kept && 'draft' in kept;
+  return complete ? (kept as Pending | Refused) : null;
 }
 
 /** This device's shelf. A browser that refuses storage still works: the commands then live as long as the page. */

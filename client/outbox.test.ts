@@ -54,7 +54,7 @@ describe('[B9] nothing a juror entered is lost', () => {
 
   test('a page that was closed finds them again; another audience’s are left alone', async () => {
     const shelf = memoryShelf();
-    const first = outboxWith(() => ({ ok: false, code: 'no-answer' }), shelf);
+    const first = outboxWith(() => ({ ok: false, code: 'offline' }), shelf);
     first.outbox.keep(mark(4));
     first.outbox.keep(mark(5));
     await settled();
@@ -100,6 +100,30 @@ describe('[B9] nothing a juror entered is lost', () => {
     outbox.shown();
     expect(outbox.pending).toEqual([]);
     expect(outbox.refused).toEqual([]);
+  });
+
+  test('a line that does not answer and comes to itself wakes nobody: the queue goes on alone', async () => {
+    let silent = true;
+    const { outbox, sent, resting } = outboxWith(() => (silent ? { ok: false, code: 'no-answer' } : ok));
+    for (const value of [1, 2, 3]) outbox.keep(mark(value));
+    await settled();
+    silent = false;
+    resting[0]?.();
+    await settled();
+    expect(marks(sent.map(({ draft }) => draft))).toEqual([1, 1, 2, 3]);
+  });
+
+  test('what another hand left on the shelf is passed over, and left there', () => {
+    const shelf = memoryShelf();
+    for (const [key, value] of [
+      ['a', '{'],
+      ['b', 'null'],
+      ['c', '"x"'],
+      ['d', '{"id":"d"}'],
+    ] as const)
+      shelf.put(`estrade/f/juror/j01/${key}`, value);
+    const { outbox } = outboxWith(() => ok, shelf);
+    expect([outbox.pending, outbox.refused, shelf.kept.size]).toEqual([[], [], 4]);
   });
 
   test('a device without storage still sends', async () => {

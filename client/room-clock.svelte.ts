@@ -3,6 +3,8 @@ import type { RoomTime } from './time.svelte.ts';
 
 /** Exchanges older than this are left out: two quartzes drift apart. */
 const MEMORY = 300_000;
+/** A server further off than this is not where it was. */
+const ELSEWHERE = 1_000;
 /** Corrections smaller than this are not worth a digit's wobble. */
 const WORTH = 2;
 
@@ -23,7 +25,8 @@ export class RoomClock implements RoomTime {
 
   /** A first, rough reading, so that digits show at once. Kept only until the first exchange. */
   begin(now: number, rate: number): void {
-    if (rate !== this.rate) this.#exchanges = [];
+    // Another server, or the same after a sleep, may reckon from elsewhere: what was learnt of the old one would spoil the new.
+    if (rate !== this.rate || Math.abs(now - this.instant()) > ELSEWHERE * rate) this.#exchanges = [];
     this.rate = rate;
     if (this.#exchanges.length === 0) this.#set(now - device() * rate);
   }

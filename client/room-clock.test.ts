@@ -83,3 +83,17 @@ test('[C11] exchanges older than five minutes are forgotten: quartzes drift', as
   );
   expect(clock.instant()).toBeCloseTo(device + 1_500, 6);
 });
+
+test('[C11] a server that reckons from elsewhere after its restart is learnt afresh', async () => {
+  const clock = new RoomClock();
+  await exchange(
+    clock,
+    network((at) => at + 1_000, [[1, 1]]),
+    5,
+    0,
+  );
+  const server = (at: number) => at + 61_000;
+  clock.begin(server(device), 1);
+  await exchange(clock, network(server, [[2, 2]]), 5, 0);
+  expect(clock.instant()).toBeCloseTo(server(device), 6);
+});

@@ -135,6 +135,8 @@ test('[X2] the server is killed in the middle of a pitch and started again: ever
       .first(),
   ).toBeVisible();
   for (const { page } of devices(room)) await page.evaluate('window.neverReloaded = true');
+  // What is on a screen stays: a half-typed word, an open dialog, a juror's place.
+  for (const { page } of [room.mc, juror()]) await page.locator('main').evaluate((main) => main.setAttribute('data-kept', ''));
   await server.kill();
   for (const { page } of devices(room))
     await expect(
@@ -152,6 +154,7 @@ test('[X2] the server is killed in the middle of a pitch and started again: ever
   await expect(room.projector.page.getByText(/Petite pause technique/)).toHaveCount(0);
   await expect(station('Le drame', 4)).toBeChecked();
   for (const { page } of devices(room)) expect(await page.evaluate('window.neverReloaded')).toBe(true);
+  for (const { page } of [room.mc, juror()]) await expect(page.locator('main[data-kept]')).toHaveCount(1);
   expectNoErrors(devices(room), true);
 });
 

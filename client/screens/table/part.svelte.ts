@@ -33,7 +33,7 @@ export class Part {
     const { forum, table } = around();
     this.name = name;
     this.#around = around;
-    this.#key = `estrade/${forum.id}/${table.team}/${name}`;
+    this.#key = `estrade-sheet/${forum.id}/${table.team}/${name}`;
     const rough = readRough(this.#key);
     if (rough !== null) this.#typed = { text: rough, over: table.savedAt, sent: false };
   }
