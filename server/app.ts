@@ -38,7 +38,7 @@ export function makeApp(options: AppOptions): Express {
 
   const organiser = (run: (room: Room, request: Request, response: Response) => void) => (request: Request, response: Response) => {
     const room = options.rooms.get(String(request.params.forum));
-    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+    const token = request.headers.authorization?.replace(/^Bearer +/i, '') ?? '';
     if (room?.invitations.audienceOf(token)?.role === 'organiser') run(room, request, response.set('Cache-Control', 'no-store'));
     else response.status(403).json({ ok: false, code: 'not-yours' });
   };

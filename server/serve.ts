@@ -10,6 +10,7 @@ import { type Clock, runningClock } from './clock.ts';
 import { type Config, Fault } from './config.ts';
 import { openForums } from './forums.ts';
 import { openGateway } from './gateway.ts';
+import { log } from './log.ts';
 import type { Room } from './room.ts';
 
 export interface Served {
@@ -61,7 +62,10 @@ export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'set
 function listen(http: HttpServer, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', ({ code }: NodeJS.ErrnoException) => reject(new Fault(cannotListen(code, port, host))));
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+    http.listen(port, host, () => {
+      http.on('error', (error) => log.error({ error: String(error) }, 'the server stumbled'));
+      resolve((http.address() as AddressInfo).port);
+    });
   });
 }
 
