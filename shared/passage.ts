@@ -59,7 +59,7 @@ export function evolvePassage(state: State, event: PassageEvent, stamp: Pick<Sta
   const { rules } = setup;
   switch (event.type) {
     case 'TeamCalled':
-      return { ...timed(course, event.team, { calledAt: stamp.at }), current: event.team, stage: 'called', clock: null };
+      return { ...timed(course, event.team, { calledAt: stamp.at }), current: event.team, stage: 'called', clock: null, message: null };
     case 'PitchStarted':
       return {
         ...timed(course, event.team, { pitchAt: stamp.at }),
@@ -73,7 +73,7 @@ export function evolvePassage(state: State, event: PassageEvent, stamp: Pick<Sta
         clock: startClock('questions', seconds(rules.questionsSeconds), rules.questionsWarnings, stamp.at),
       };
     case 'QuestionsEnded':
-      return { ...timed(course, event.team, { endedAt: stamp.at }), stage: 'marking', clock: null };
+      return { ...timed(course, event.team, { endedAt: stamp.at }), stage: 'marking', clock: null, message: null };
     case 'BallotsLocked': {
       const locks = lockedAt(course, event.team, stamp.at);
       const all = event.team === null || nextTeam(course) === null;

@@ -36,6 +36,13 @@ describe('phases', () => {
     expect(until(start, inPhase('closed')).state.course.zero).toBe(ZERO);
   });
 
+  test('[F7] a message is for one speaker: the end of its questions and the next call take it off', () => {
+    const said = until(start, stands('a', 'questions')).and({ type: 'SetMessage', text: 'Conclude' });
+    expect(said.and({ type: 'EndQuestions' }).state.course.message).toBeNull();
+    const waiting = said.and({ type: 'EndQuestions' }).and({ type: 'SetMessage', text: 'Come up' });
+    expect(until(waiting, stands('b', 'called')).state.course.message).toBeNull();
+  });
+
   test('[F7] opening a phase takes the message off the stage display', () => {
     const said = until(start, allLocked).and({ type: 'SetMessage', text: 'Thank you' });
     expect(stageView(said.state).message).toMatchObject({ text: 'Thank you' });

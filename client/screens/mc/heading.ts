@@ -60,7 +60,7 @@ export function headingOf({ forum, live }: Given, now: number): Heading {
 
 function passed({ order }: Views['live']): NonNullable<Heading['big']> {
   const count = order.filter(({ is }) => is === 'past').length;
-  return { text: words.outOf(count, order.length), note: words.passed };
+  return { text: words.outOf(count, order.filter(({ is }) => is !== 'withdrawn').length), note: words.passed };
 }
 
 const team = (forum: Views['forum'], id: string) => {

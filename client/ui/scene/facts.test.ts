@@ -35,10 +35,10 @@ test('the return is an hour until that hour, then a sentence', () => {
   expect(sentenceOf(view, { ...scene, returnAt: null }, at('17:00')).hour).toBeNull();
 });
 
-test('a struck team stays in the count of the passages', () => {
+test('a struck team is not missing from the passages once all are over', () => {
   const order = stops(16).map((stop) => (stop.team === team('e13') ? { ...stop, is: 'withdrawn' as const } : stop));
   const scene = { show: 'between', next: null, place: 0 } as const;
-  expect(sentenceOf(live(scene, 16, { order }), scene, at('16:40')).head).toBe('14 passages sur 15');
+  expect(sentenceOf(live(scene, 16, { order }), scene, at('16:40')).head).toBe('14 passages sur 14');
 });
 
 test('a hash and an address are written as they are read', () => {

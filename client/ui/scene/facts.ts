@@ -93,7 +93,7 @@ export interface Sentence {
 /** The scenes that only say a sentence. */
 export function sentenceOf(live: Live, scene: SceneOf<'between' | 'locked' | 'deliberation' | 'reveal' | 'closed'>, now: number): Sentence {
   const past = live.order.filter(({ is }) => is === 'past').length;
-  const passed = words.passed(past, live.order.length);
+  const passed = words.passed(past, live.order.filter(({ is }) => is !== 'withdrawn').length);
   switch (scene.show) {
     case 'between':
       return { head: passed, ...words.allPassed, hour: null };
