@@ -1,3 +1,18 @@
+import type { Role } from '../../shared/audience.ts';
+
+/** What a tab is called, so that several can be told apart. */
+export const titles: Readonly<Record<Role, string>> = {
+  organiser: 'Organisation',
+  mc: 'Régie',
+  president: 'Présidence',
+  juror: 'Juré',
+  table: 'Table',
+  coach: 'Coach',
+  projector: 'Projecteur',
+  stage: 'Scène',
+  public: 'En direct',
+};
+
 /** Words before there is a screen. */
 export const app = {
   joining: 'Connexion…',

@@ -27,6 +27,10 @@ export const many = (count: number, one: string, several = `${one}s`): string =>
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const wordy = (count: number, one: string): string => `${inWords(count)} ${one}${count > 1 ? 's' : ''}`;
 
+/** `38 min`, `1 h 05`. */
+const minutesLong = (count: number): string =>
+  count < 60 ? `${count} min` : `${Math.floor(count / 60)} h ${String(count % 60).padStart(2, '0')}`;
+
 export const jury = {
   deliberation: 'Délibération',
   behindDoors: 'Rien n’est visible hors du jury',
@@ -37,7 +41,6 @@ export const jury = {
   ballots: 'Bulletins',
   ballotsOf: (count: number, seats: number) => `${count}/${seats}`,
   ballotsSaid: (count: number, seats: number) => `${many(count, 'bulletin compté', 'bulletins comptés')} sur ${seats}`,
-  missing: (count: number) => many(count, 'bulletin manquant', 'bulletins manquants'),
   tied: 'ex æquo',
   inList: 'Dans la liste',
   listHead: 'Liste',
@@ -55,8 +58,8 @@ export const jury = {
 
   returnAt: (hour: string) => `Retour annoncé vers ${hour}`,
   noReturn: 'Retour non annoncé',
-  inMinutes: (count: number) => `dans ${count} min`,
-  minutesAgo: (count: number) => (count === 0 ? 'c’est l’heure' : `heure passée de ${count} min`),
+  inMinutes: (count: number) => `dans ${minutesLong(count)}`,
+  minutesAgo: (count: number) => (count === 0 ? 'c’est l’heure' : `heure passée de ${minutesLong(count)}`),
 
   inTheRoom: 'Dans la salle, à l’instant',
   back: 'Le jury est de retour',

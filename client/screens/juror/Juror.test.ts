@@ -103,7 +103,7 @@ describe('after the lock', () => {
     expect(text).toMatch(/1 59 Le bon interlocuteur .*Vous : 5 4 4 5 3,94 15\/15/);
     expect(text.match(/ex æquo/g)).toHaveLength(2);
     expect(text).toContain('Une place, deux équipes à 3,14 : la ligne reste ouverte');
-    expect(text).toContain('1 bulletin manquant');
+    expect(text).toContain('14 bulletins comptés sur 15');
     expect(text).toMatch(/La liste des 8 7 sur 8 .*Place ouverte/);
     expect(text).not.toContain('Retenir');
   });
