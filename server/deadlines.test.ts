@@ -77,7 +77,7 @@ test('[X1] after a restart a running clock is paused, with the time it had when 
   const mc = await house.join(house.links.mc);
   await pitching(mc);
   clock.advance(50_000);
-  // The last sign of life: any entry of the journal is one.
+  // Every entry of the journal is a sign of life; this one is the last.
   await mc.command({ type: 'SetMessage', step: mc.step, text: 'Concluez' });
   await house.close();
   clock.advance(600_000);
