@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { type Audience, audienceKey } from '../shared/audience.ts';
 import type { Frame, Outcome, Welcome } from '../shared/protocol.ts';
 import type { Address } from './address.ts';
+import { deviceName } from './device.ts';
 import { deviceShelf, KeptOutbox } from './outbox.svelte.ts';
 import type { Answer, Draft, Link, Room } from './room.ts';
 import { exchange, RoomClock } from './room-clock.svelte.ts';
@@ -24,16 +25,22 @@ export class Connection implements Room {
   link = $state.raw<Link>({ state: 'joining', since: 0 });
   presence = $state.raw<Presence | null>(null);
   join = $state.raw('');
+  /** Another device has taken this seat; the link is then `closed`. */
+  taken = $state.raw(false);
   outbox = $state.raw(this.#makeOutbox('estrade/nobody/'));
   readonly time = new RoomClock();
   readonly #socket: Socket;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #lastHeard = 0;
+  /** A person asked for the seat back: said once, in the next handshake. */
+  #take = false;
 
   constructor(address: Pick<Address, 'forum' | 'token'>, origin: string = location.origin) {
+    const { forum, token } = address;
+    const says = { forum, ...(token === null ? {} : { token }), device: deviceName() };
     this.#socket = io(origin, {
       path: '/live',
-      auth: address.token === null ? { forum: address.forum } : { forum: address.forum, token: address.token },
+      auth: (give) => give(this.#take ? { ...says, take: true } : says),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       // Two hundred phones that lost the same server must not come back in the same instant.
@@ -47,9 +54,13 @@ export class Connection implements Room {
       this.presence = presence;
     });
     this.#socket.on('closed', () => this.#close());
+    this.#socket.on('taken', () => this.#leaveSeat());
     this.#socket.on('disconnect', () => this.#lost());
-    this.#socket.on('connect_error', ({ message }) => {
-      if (message === 'unknown-link' || message === 'unknown-forum') this.#close();
+    this.#socket.on('connect_error', ({ message, data }: Error & { data?: { audience: Audience } }) => {
+      if (message === 'seat-taken' && data) {
+        this.#openOutbox(forum, data.audience);
+        this.#leaveSeat();
+      } else if (message === 'unknown-link' || message === 'unknown-forum') this.#close();
       else this.#lost();
     });
     this.#socket.io.on('open', () => this.#socket.io.engine.on('packet', () => this.#heard()));
@@ -67,6 +78,14 @@ export class Connection implements Room {
     return !answer.ok && answer.code === 'no-answer' ? this.#ask(id, draft) : answer;
   }
 
+  /** Take back the seat that another device took. */
+  takeBack(): void {
+    this.#take = true;
+    this.taken = false;
+    this.#setLink('joining');
+    this.#socket.connect();
+  }
+
   async #ask(id: string, command: Draft): Promise<Answer> {
     if (this.link.state !== 'live') return { ok: false, code: 'offline' };
     try {
@@ -78,7 +97,8 @@ export class Connection implements Room {
 
   #welcomed(welcome: Welcome): void {
     this.time.begin(welcome.now, welcome.rate);
-    if (this.audience === null) this.outbox = this.#makeOutbox(`estrade/${welcome.forum}/${audienceKey(welcome.audience)}/`);
+    this.#take = false;
+    this.#openOutbox(welcome.forum, welcome.audience);
     this.audience = welcome.audience;
     this.views = welcome.views;
     this.join = welcome.join;
@@ -87,6 +107,11 @@ export class Connection implements Room {
     this.outbox.shown();
     void this.outbox.flush();
     void this.#measure(5, 0).then(() => this.#measure(15, 600));
+  }
+
+  /** Whose page this is, until it was let in: what it keeps is kept under that name. */
+  #openOutbox(forum: string, audience: Audience): void {
+    if (this.audience === null) this.outbox = this.#makeOutbox(`estrade/${forum}/${audienceKey(audience)}/`);
   }
 
   #framed({ channel, view }: Frame): void {
@@ -132,6 +157,11 @@ export class Connection implements Room {
     if (this.link.state === 'closed' || this.link.state === 'joining') return;
     if (this.#socket.connected && performance.now() - this.#lastHeard < SILENCE) return void this.#measure(5, 0);
     this.#socket.disconnect().connect();
+  }
+
+  #leaveSeat(): void {
+    this.taken = true;
+    this.#close();
   }
 
   #close(): void {

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { Answer, Draft, Outbox } from './room.ts';
+import type { Answer, Draft, Outbox, Words } from './room.ts';
 import type { Refusal } from './shared.ts';
 
 interface Pending {
@@ -27,7 +27,7 @@ export interface OutboxOptions {
   readonly name: string;
   readonly now: () => number;
   readonly send: (id: string, draft: Draft) => Promise<Answer>;
-  /** Wait before a command is tried again. */
+  /** Wait before a command is tried again, and for the end of a sentence. */
   readonly pause: () => Promise<void>;
 }
 
@@ -40,6 +40,8 @@ export class KeptOutbox implements Outbox {
   refused = $state.raw<readonly Refused[]>([]);
   readonly #options: OutboxOptions;
   readonly #answered = new Set<string>();
+  /** Words never sent, which may still be replaced under their id: with their last key while they are typed, null once their author paused. */
+  readonly #words = new Map<string, symbol | null>();
   #sending = false;
 
   constructor(options: OutboxOptions) {
@@ -62,6 +64,20 @@ export class KeptOutbox implements Outbox {
     void this.flush();
   }
 
+  keepWords(draft: Words): void {
+    const same = this.pending.find(({ id, draft: kept }) => this.#words.has(id) && kept.type === draft.type && kept.team === draft.team);
+    const kept = { id: same?.id ?? newId(), draft, keptAt: this.#options.now() };
+    const key = Symbol();
+    this.#words.set(kept.id, key);
+    this.#put(kept);
+    this.pending = same ? this.pending.map((one) => (one === same ? kept : one)) : [...this.pending, kept];
+    void this.#options.pause().then(() => {
+      if (this.#words.get(kept.id) !== key) return;
+      this.#words.set(kept.id, null);
+      void this.flush();
+    });
+  }
+
   forget(id: string): void {
     this.#options.shelf.take(this.#key(id));
     this.refused = this.refused.filter((kept) => kept.id !== id);
@@ -73,8 +89,12 @@ export class KeptOutbox implements Outbox {
     this.#sending = true;
     try {
       for (let next = this.#next(); next; next = this.#next()) {
+        const words = this.#words.delete(next.id);
         const answer = await this.#options.send(next.id, next.draft);
-        if (!answer.ok && answer.code === 'offline') break;
+        if (!answer.ok && answer.code === 'offline') {
+          if (words) this.#words.set(next.id, null);
+          break;
+        }
         // A line that does not answer is soon offline, or comes to itself; nothing else would wake this queue.
         if (!answer.ok && (answer.code === 'no-answer' || answer.code === 'storage-failed')) await this.#options.pause();
         else this.#settle(next, answer);
@@ -92,7 +112,7 @@ export class KeptOutbox implements Outbox {
   }
 
   #next(): Pending | undefined {
-    return this.pending.find(({ id }) => !this.#answered.has(id));
+    return this.pending.find(({ id }) => !this.#answered.has(id) && !this.#words.get(id));
   }
 
   #settle(kept: Pending, answer: Answer): void {

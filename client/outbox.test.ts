@@ -8,6 +8,7 @@ const mark = (value: number): Draft => ({
   team: 'e01' as TeamId,
   marks: { drame: value } as Record<CriterionId, number>,
 });
+const words = (text: string, team = 'e01') => ({ type: 'WriteFeedback', team: team as TeamId, text }) as const;
 const marks = (drafts: readonly Draft[]) => drafts.map((draft) => (draft.type === 'CastBallot' ? Object.values(draft.marks)[0] : null));
 
 function memoryShelf(): Shelf & { readonly kept: Map<string, string> } {
@@ -111,6 +112,62 @@ describe('[B9] nothing a juror entered is lost', () => {
     resting[0]?.();
     await settled();
     expect(marks(sent.map(({ draft }) => draft))).toEqual([1, 1, 2, 3]);
+  });
+
+  test('words are one command for each pause in typing, kept at each key, and sent with the last of them', async () => {
+    const { outbox, sent, shelf, resting } = outboxWith(() => ok);
+    for (const text of ['M', 'Me', 'Merci']) outbox.keepWords(words(text));
+    expect(shelf.kept.size).toBe(1);
+    expect(outbox.pending.map(({ draft }) => draft)).toEqual([words('Merci')]);
+    expect(sent).toEqual([]);
+    for (const rest of resting.splice(0)) rest();
+    await settled();
+    expect(sent.map(({ draft }) => draft)).toEqual([words('Merci')]);
+    outbox.keepWords(words('Merci !'));
+    outbox.keepWords(words('À d’autres.', 'e02'));
+    for (const rest of resting.splice(0)) rest();
+    await settled();
+    expect(sent.map(({ draft }) => draft)).toEqual([words('Merci'), words('Merci !'), words('À d’autres.', 'e02')]);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test('words typed without a line are one command when it is back; those on their way are never changed', async () => {
+    let line = false;
+    const { outbox, sent, resting } = outboxWith(() => (line ? ok : { ok: false, code: 'offline' }));
+    outbox.keepWords(words('Un'));
+    resting.splice(0)[0]?.();
+    await settled();
+    outbox.keepWords(words('Un, deux'));
+    resting.splice(0)[0]?.();
+    await settled();
+    sent.length = 0;
+    line = true;
+    await outbox.flush();
+    expect(sent.map(({ draft }) => draft)).toEqual([words('Un, deux')]);
+  });
+
+  test('words on their way when more are typed stay as they were sent', async () => {
+    const { outbox, sent, resting } = outboxWith(() => ok);
+    outbox.keepWords(words('Un'));
+    resting.splice(0)[0]?.();
+    await Promise.resolve();
+    outbox.keepWords(words('Un, deux'));
+    expect(sent).toMatchObject([{ draft: words('Un') }]);
+    await settled();
+    for (const rest of resting.splice(0)) rest();
+    await settled();
+    expect(sent.map(({ draft }) => draft)).toEqual([words('Un'), words('Un, deux')]);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('a page closed in the middle of a word finds it again, and sends it', async () => {
+    const shelf = memoryShelf();
+    outboxWith(() => ok, shelf).outbox.keepWords(words('Merc'));
+    const { outbox, sent } = outboxWith(() => ok, shelf);
+    expect(outbox.pending.map(({ draft }) => draft)).toEqual([words('Merc')]);
+    await outbox.flush();
+    expect(sent.map(({ draft }) => draft)).toEqual([words('Merc')]);
   });
 
   test('what another hand left on the shelf is passed over, and left there', () => {

@@ -4,6 +4,9 @@ import type { RoomTime } from './time.svelte.ts';
 /** A command as a screen gives it; the device adds the id. */
 export type Draft = Command;
 
+/** Words to a team, sent like marks. */
+export type Words = Extract<Draft, { type: 'WriteFeedback' }>;
+
 /** What can go wrong before the server was asked. */
 export type LocalRefusal = 'offline' | 'no-answer';
 
@@ -22,6 +25,8 @@ export interface Outbox {
   readonly refused: readonly { readonly id: string; readonly draft: Draft; readonly code: Refusal; readonly at: number }[];
   /** Keep a command and send it as soon as there is a line. */
   keep(draft: Draft): void;
+  /** Keep words at each key, in place of those before them, and send them once their author pauses. */
+  keepWords(draft: Words): void;
   /** Forget a refused command once its owner has seen it. */
   forget(id: string): void;
 }

@@ -1,11 +1,16 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { House } from '../server/testing/house.ts';
 import { steerUntil } from '../server/testing/steer.ts';
 import { Expectations } from './rehearsal/expectations.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
 
 /** The command as `npm run rehearse` runs it. */
 function rehearse(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -14,6 +19,7 @@ function rehearse(...args: string[]): Promise<{ code: number | null; stdout: str
       cwd: root,
       env: { ...process.env, ESTRADE_LOG: 'silent' },
     });
+    running.push(child);
     const said = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const)
       child[stream].on('data', (text: Buffer) => {
@@ -23,7 +29,7 @@ function rehearse(...args: string[]): Promise<{ code: number | null; stdout: str
   });
 }
 
-describe('[H7] a rehearsal', { timeout: 120_000 }, () => {
+describe('[H7] a rehearsal', { timeout: 180_000 }, () => {
   test('plays the whole afternoon of the sample forum on its own server, and every expectation holds', async () => {
     const { code, stdout } = await rehearse('--speed', '2000', '--json');
     const { ok, list, expectations } = JSON.parse(stdout) as {

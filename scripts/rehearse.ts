@@ -14,6 +14,8 @@ import { lockAndAnnounce, nameOf } from './rehearsal/announcement.ts';
 import { checkAfternoon, kinds, seenBy } from './rehearsal/checks.ts';
 import { type Company, everyone, gather, type Links, linksOfOrganiser, linksOfServer } from './rehearsal/company.ts';
 import { Expectations } from './rehearsal/expectations.ts';
+import { partsOf } from './rehearsal/parts.ts';
+import { checkTakenAway } from './rehearsal/taken-away.ts';
 
 const USAGE = `Usage: npm run rehearse -- [--speed N] [--url ORGANISER_LINK] [--json]
 
@@ -78,36 +80,18 @@ async function rehearse({ speed, url, json }: Options): Promise<boolean> {
       throw new Error('this session has already begun: a rehearsal needs one whose brief is not open yet');
     const pace = { wait: (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, (seconds * 1000) / speed)) };
     const expect = new Expectations();
-    const played = await playAfternoon(company, pace, expect, say);
-    const list = await lockAndAnnounce(company, pace, expect, say, played);
-    checkAfternoon(company, expect, played, list);
-    await checkResults(links, expect, list);
+    const parts = partsOf(company);
+    const played = await playAfternoon(company, pace, expect, say, parts);
+    const decided = await lockAndAnnounce(company, pace, expect, say, played, parts);
+    const { list } = decided;
+    checkAfternoon(company, expect, played, list, parts);
+    await checkTakenAway(links, expect, decided);
     report(company, expect, list, json);
     return expect.held;
   } finally {
     if (company) for (const caller of everyone(company)) caller.leave();
     await own?.remove();
   }
-}
-
-/** The organiser's exports say the same list. */
-async function checkResults(links: Links, expect: Expectations, list: readonly string[]): Promise<void> {
-  const { origin, pathname, hash } = new URL(links.organiser ?? '');
-  const get = (file: string) =>
-    fetch(`${origin}/api/${pathname.split('/')[1]}/${file}`, { headers: { authorization: `Bearer ${hash.slice(1)}` } });
-  const { results } = (await (await get('results.json')).json()) as { results: readonly { team: string; laureate: boolean }[] };
-  const laureates = results.filter(({ laureate }) => laureate).map(({ team }) => team);
-  expect.that(
-    'the exported results name the same laureates',
-    [...laureates].sort().join() === [...list].sort().join(),
-    laureates.join(' '),
-  );
-  const csv = new Uint8Array(await (await get('results.csv')).arrayBuffer());
-  expect.that(
-    'the CSV opens in a French Excel',
-    csv[0] === 0xef && csv[1] === 0xbb && csv[2] === 0xbf && new TextDecoder().decode(csv).includes(';'),
-    'byte-order mark and semicolons',
-  );
 }
 
 function report(company: Company, expect: Expectations, list: readonly string[], json: boolean): void {

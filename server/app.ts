@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { ROLES } from '../shared/audience.ts';
+import { ROLES, type Role } from '../shared/audience.ts';
 import { originFor, roomOrigins } from './addresses.ts';
-import { resultsCsv, resultsOf } from './exports.ts';
+import { DOWNLOADS } from './exports/downloads.ts';
 import { linksOf, publicUrl } from './links.ts';
 import { log } from './log.ts';
 import type { Room } from './room.ts';
@@ -20,6 +20,12 @@ export interface AppOptions {
   readonly port: number;
   readonly boot: string;
 }
+
+/** Pages beside the screens. */
+const PAGES = { '/gallery.html': 'gallery.html' };
+
+/** Answers whoever may ask, once that is known. */
+type Answer = (room: Room, request: Request, response: Response) => void | Promise<void>;
 
 const YEAR = 365 * 24 * 3_600_000;
 
@@ -36,12 +42,14 @@ export function makeApp(options: AppOptions): Express {
   app.get('/', (_request, response) => response.redirect(`/${options.first}`));
   app.use('/assets', express.static(join(options.client, 'assets'), { immutable: true, maxAge: YEAR, fallthrough: false }));
 
-  const organiser = (run: (room: Room, request: Request, response: Response) => void) => (request: Request, response: Response) => {
+  const only = (roles: readonly Role[], run: Answer) => async (request: Request, response: Response) => {
     const room = options.rooms.get(String(request.params.forum));
     const token = request.headers.authorization?.replace(/^Bearer +/i, '') ?? '';
-    if (room?.invitations.audienceOf(token)?.role === 'organiser') run(room, request, response.set('Cache-Control', 'no-store'));
+    const role = room?.invitations.audienceOf(token)?.role;
+    if (room && role && roles.includes(role)) await run(room, request, response.set('Cache-Control', 'no-store'));
     else response.status(403).json({ ok: false, code: 'not-yours' });
   };
+  const organiser = (run: Answer) => only(['organiser'], run);
   const closed = (run: (room: Room, response: Response) => void) =>
     organiser((room, _request, response) => {
       if (room.state.course.phase !== 'closed') response.status(409).json({ ok: false, code: 'wrong-phase' });
@@ -56,22 +64,17 @@ export function makeApp(options: AppOptions): Express {
       response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
     }),
   );
-  app.get(
-    '/api/:forum/results.json',
-    closed((room, response) => {
-      response.attachment(`${room.state.setup.id}-resultats.json`).json(resultsOf(room.state));
-    }),
-  );
-  app.get(
-    '/api/:forum/results.csv',
-    closed((room, response) => {
-      response.attachment(`${room.state.setup.id}-resultats.csv`).type('text/csv; charset=utf-8').send(resultsCsv(room.state));
-    }),
-  );
+  for (const [file, { name, type, content }] of Object.entries(DOWNLOADS))
+    app.get(
+      `/api/:forum/${file}`,
+      closed((room, response) => response.attachment(`${room.state.setup.id}-${name}`).type(type).send(content(room))),
+    );
 
   const page = readFileSync(join(options.client, 'index.html'), 'utf8');
-  const gallery = readFileSync(join(options.client, 'gallery.html'), 'utf8');
-  app.get('/gallery.html', (_request, response) => sendPage(response, gallery));
+  for (const [path, file] of Object.entries(PAGES)) {
+    const content = readFileSync(join(options.client, file), 'utf8');
+    app.get(path, (_request, response) => sendPage(response, content));
+  }
   app.get('/:forum{/:screen}', (request, response, next) => {
     const { forum, screen } = request.params;
     const known = options.rooms.has(String(forum)) && (screen === undefined || ROLES.some((role) => role === screen));

@@ -7,6 +7,8 @@ export interface Clock {
   readonly rate: number;
   /** Run once when that instant has come; the returned function forgets it. */
   when(at: Instant, run: () => void): () => void;
+  /** Never before this instant again: a machine set back while it was away must not write a journal that goes back. */
+  goOnFrom(at: Instant): void;
 }
 
 /** setTimeout's largest delay; a later instant is waited for in pieces. */
@@ -18,7 +20,8 @@ const LONGEST = 2 ** 31 - 1;
  */
 export function runningClock(start: number = Date.now(), rate = 1): Clock {
   const origin = performance.now();
-  const now = () => instant(Math.round(start + (performance.now() - origin) * rate));
+  let ahead = 0;
+  const now = () => instant(Math.round(start + ahead + (performance.now() - origin) * rate));
   const when = (at: Instant, run: () => void) => {
     let timer: NodeJS.Timeout;
     const wait = () => {
@@ -28,5 +31,8 @@ export function runningClock(start: number = Date.now(), rate = 1): Clock {
     wait();
     return () => clearTimeout(timer);
   };
-  return { now, rate, when };
+  const goOnFrom = (at: Instant) => {
+    ahead += Math.max(0, at - now());
+  };
+  return { now, rate, when, goOnFrom };
 }

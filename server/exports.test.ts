@@ -30,7 +30,7 @@ test('[H1] results: only the organiser, only once closed, as a CSV that a French
   await steerUntil(mc, ({ phase }) => phase === 'deliberation');
   await president.until(({ jury }) => jury?.deliberation != null);
   expect(president.views.jury?.deliberation).toMatchObject({ list: ['e01', 'e02'], open: [] });
-  expect((await get('results.csv')).status).toBe(409);
+  for (const file of ['results.csv', 'results.json']) expect([file, (await get(file)).status]).toEqual([file, 409]);
   await president.command({ type: 'CloseList', teams: ['e01', 'e02'] as TeamId[] });
   await mc.until(({ regie }) => regie?.cue.command === 'OpenRestitution');
   await steerUntil(mc, ({ phase }) => phase === 'closed');
@@ -40,8 +40,10 @@ test('[H1] results: only the organiser, only once closed, as a CSV that a French
   const csv = await (await get('results.csv')).arrayBuffer();
   expect([...new Uint8Array(csv.slice(0, 3))]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = new TextDecoder().decode(csv).split('\r\n');
-  expect(lines[0]).toBe('passage;projet;département;table;lauréat;présent;bulletins;manquants;moyenne');
-  expect(lines[1]).toBe(`1;"'=1+1; « piège »";59;1;oui;oui;1;2;5,0000`);
+  expect(lines[0]).toBe(
+    'passage;projet;département;table;lauréat;présent;bulletins;manquants;moyenne;excusés;annonce;parrainage;temps;coach;premier rendez-vous',
+  );
+  expect(lines[1]).toBe(`1;"'=1+1; « piège »";59;1;oui;oui;1;2;5,0000;0;1;;;;`);
   expect(lines[3]).toContain(';non;oui;0;3;');
   const { results } = (await (await get('results.json')).json()) as { results: { team: string; mean: number | null; laureate: boolean }[] };
   expect(results.map(({ team, mean, laureate }) => [team, mean, laureate])).toEqual([

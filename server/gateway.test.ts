@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Command } from '../shared/commands.ts';
 import type { CriterionId, TeamId } from '../shared/ids.ts';
-import type { Command } from '../shared/session.ts';
 import { Caller } from './testing/caller.ts';
 import { House } from './testing/house.ts';
 import { pitching, steerUntil } from './testing/steer.ts';
@@ -31,7 +31,7 @@ describe('who comes in', () => {
     expect(await parts(links.jurors[0]?.url)).toBe('forum live grid sheets jury seat');
     expect(await parts(links.president)).toBe('forum live grid sheets jury presidency seat');
     expect(await parts(links.mc)).toBe('forum live stage regie');
-    expect(await parts(links.organiser)).toBe('forum live office');
+    expect(await parts(links.organiser)).toBe('forum live office secretariat grid');
   });
 
   test('[T5] an unknown token or forum is not let in', async () => {
@@ -50,6 +50,72 @@ describe('who comes in', () => {
     await expect(Caller.join(old)).rejects.toThrow('unknown-link');
     expect((await house.join(house.links.jurors[0]?.url)).audience).toEqual({ role: 'juror', seat: 'j01' });
     expect(other.socket.connected).toBe(true);
+  });
+});
+
+describe('a seat and its devices', () => {
+  const open = (device: string | undefined, take = false) =>
+    house.join(house.links.jurors[0]?.url, { ...(device === undefined ? {} : { device }), take });
+  /** Resolves once this device was told that its seat is taken, and its line was closed. */
+  const sentAway = (caller: Caller) =>
+    Promise.all(['taken', 'disconnect'].map((event) => new Promise<void>((resolve) => caller.socket.once(event, () => resolve()))));
+
+  test('[T7] the last device that opens a juror’s link holds the seat, the one before is sent away with a word', async () => {
+    const mc = await house.join(house.links.mc);
+    const old = await open('phone-of-old');
+    const second = await open('phone-of-old');
+    await pitching(mc);
+    await old.command(cast(4));
+    expect([old, second].map(({ socket }) => socket.connected)).toEqual([true, true]);
+    const gone = Promise.all([sentAway(old), sentAway(second)]);
+    const young = await open('phone-of-new');
+    await gone;
+    expect(drame(young)).toBe(4);
+    expect(await young.command(cast(5))).toMatchObject({ ok: true });
+  });
+
+  test('[T7] the same device comes back as often as it must', async () => {
+    const phone = await open('phone-of-old');
+    phone.socket.disconnect().connect();
+    await phone.until(() => phone.welcomes === 2);
+    expect((await open('phone-of-old')).welcomes).toBe(1);
+    expect(phone.socket.connected).toBe(true);
+  });
+
+  test('[T7] a program that names no device, or an odd one, neither takes a seat nor loses it; other links hold no seat', async () => {
+    const { president } = house.links;
+    const phone = await open('phone-of-old');
+    const programs = await Promise.all([open(undefined), open('odd'), house.join(president, { device: 'a-tablet' })]);
+    const tablet = await house.join(president, { device: 'another-tablet' });
+    const gone = sentAway(phone);
+    await open('phone-of-new');
+    await gone;
+    expect([...programs, tablet].map(({ socket }) => socket.connected)).toEqual([true, true, true, true]);
+  });
+
+  test('[T8] a device that lost its seat does not come back by itself; asked to, it takes the seat back and what it kept is taken', async () => {
+    const mc = await house.join(house.links.mc);
+    const old = await open('phone-of-old');
+    const young = await open('phone-of-new');
+    await pitching(mc);
+    await expect(open('phone-of-old')).rejects.toMatchObject({
+      message: 'seat-taken',
+      data: { audience: { role: 'juror', seat: 'j01' } },
+    });
+    expect(old.socket.connected).toBe(false);
+    const gone = sentAway(young);
+    const back = await open('phone-of-old', true);
+    await gone;
+    await expect(open('phone-of-new')).rejects.toThrow('seat-taken');
+    expect(await back.command(cast(3))).toMatchObject({ ok: true });
+  });
+
+  test('[T8] a link issued anew begins afresh', async () => {
+    const organiser = await house.join(house.links.organiser);
+    await open('phone-of-old');
+    await open('phone-of-new');
+    await organiser.command({ type: 'ReissueLink', audience: 'juror/j01' });
+    expect((await open('phone-of-old')).audience).toEqual({ role: 'juror', seat: 'j01' });
   });
 });
 

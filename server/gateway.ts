@@ -2,12 +2,14 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import * as z from 'zod/mini';
 import { type Audience, audienceKey } from '../shared/audience.ts';
+import { commandSchema } from '../shared/commands.ts';
+import type { Entry } from '../shared/events.ts';
 import { PERMISSIONS } from '../shared/phases.ts';
 import { commandIdSchema, type Frame, handshakeSchema, type Outcome, type Welcome } from '../shared/protocol.ts';
-import { commandSchema, type Entry } from '../shared/session.ts';
 import { type Channel, channelsOf, partOf } from '../shared/view.ts';
 import { originFor } from './addresses.ts';
 import { Frames } from './frames.ts';
+import { Holders } from './holders.ts';
 import { publicUrl } from './links.ts';
 import { Attendance } from './presence.ts';
 import type { Room } from './room.ts';
@@ -25,6 +27,8 @@ interface SocketFacts {
   readonly room: Room;
   readonly audience: Audience;
   readonly key: string;
+  /** The device by which a juror's seat is held; null for every other audience, and for a program that names none. */
+  readonly device: string | null;
 }
 type RoomSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
 
@@ -49,6 +53,9 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
     httpCompression: false,
   });
 
+  const desks = new Map<Room, Desk>();
+  for (const room of options.rooms.values()) desks.set(room, new Desk(io, room, options));
+
   // Before any handler is attached: whoever is not let in has said nothing.
   io.use((socket, next) => {
     const handshake = z.safeParse(handshakeSchema, socket.handshake.auth);
@@ -57,12 +64,14 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
     const token = handshake.data?.token;
     const audience: Audience | null = token ? room.invitations.audienceOf(token) : { role: 'public' };
     if (!audience) return next(new Error('unknown-link'));
-    socket.data = { room, audience, key: audienceKey(audience) };
+    const device = audience.role === 'juror' ? (handshake.data?.device ?? null) : null;
+    socket.data = { room, audience, key: audienceKey(audience), device };
+    // Who the device was here goes with the refusal: it says how much it still keeps of that seat.
+    if (!desks.get(room)?.seats(socket, handshake.data?.take ?? false))
+      return next(Object.assign(new Error('seat-taken'), { data: { audience } }));
     return next();
   });
 
-  const desks = new Map<Room, Desk>();
-  for (const room of options.rooms.values()) desks.set(room, new Desk(io, room, options));
   io.on('connection', (socket) => desks.get(socket.data.room)?.welcome(socket));
   return io;
 }
@@ -74,6 +83,7 @@ class Desk {
   readonly #options: GatewayOptions;
   readonly #frames: Frames;
   readonly #attendance = new Attendance();
+  readonly #holders = new Holders();
   #publishing: NodeJS.Timeout | null = null;
   #telling: NodeJS.Timeout | null = null;
 
@@ -85,14 +95,25 @@ class Desk {
     room.listen((entries) => this.#heard(entries));
   }
 
+  /** Whether a device may sit down: not where another took its seat, unless a person takes it back. Then that other one is sent away. */
+  seats({ data: { key, device } }: RoomSocket, take: boolean): boolean {
+    if (device === null) return true;
+    if (!this.#holders.opened(key, device, take)) return false;
+    const [held, own] = [this.#address(`holder/${key}`), this.#address(`holder/${key}/${device}`)];
+    this.#io.to(held).except(own).emit('taken');
+    this.#io.in(held).except(own).disconnectSockets(true);
+    return true;
+  }
+
   welcome(socket: RoomSocket): void {
-    const { audience, key } = socket.data;
+    const { audience, key, device } = socket.data;
     const channels = channelsOf(audience);
     for (const channel of channels) {
       void socket.join(this.#address(channel));
       this.#frames.given(this.#room.state, channel);
     }
     void socket.join(this.#address(`audience/${key}`));
+    if (device !== null) void socket.join([this.#address(`holder/${key}`), this.#address(`holder/${key}/${device}`)]);
     if (hearsPresence(audience)) void socket.join(this.#address('presence'));
     this.#attendance.came(key);
     this.#tellPresence();
@@ -160,6 +181,7 @@ class Desk {
   /** A link issued anew closes the screens that came in by the old one. */
   #turnAway(key: string): void {
     const address = this.#address(`audience/${key}`);
+    this.#holders.forget(key);
     this.#io.to(address).emit('closed');
     this.#io.in(address).disconnectSockets(true);
   }
@@ -188,6 +210,7 @@ const CHANNELS: ReadonlySet<string> = new Set([
   'regie',
   'stage',
   'office',
+  'secretariat',
   'seat',
   'table',
 ]);

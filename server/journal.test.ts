@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chain } from '../shared/chain.ts';
 import { instant } from '../shared/time.ts';
 import { sampleSetup } from './forums.ts';
-import { chain, Journal } from './journal.ts';
+import { Journal } from './journal.ts';
 
 let folder: string;
 let file: string;
@@ -59,6 +60,19 @@ test.each([
   raw.close();
   const journal = new Journal(file);
   expect(() => [...journal.read()]).toThrow(`journal entry ${seq} is damaged`);
+  journal.close();
+});
+
+test('[J2] the entries can be gone through again at any time, and the chain goes on from where it stood', () => {
+  written().close();
+  const journal = new Journal(file);
+  const read = [...journal.read()];
+  const { tip } = journal;
+  expect([...journal.read()]).toEqual(read);
+  expect(journal.tip).toEqual(tip);
+  const next = chain(tip, instant(3), 'mc', { type: 'MessageSet', text: null });
+  journal.append([next], []);
+  expect([...journal.read()]).toEqual([...read, next]);
   journal.close();
 });
 

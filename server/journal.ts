@@ -1,8 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { hashOf, START, type Tip } from '../shared/chain.ts';
+import type { Entry, Event } from '../shared/events.ts';
+import type { Count, Vote } from '../shared/jury.ts';
 import type { Outcome } from '../shared/protocol.ts';
-import type { Entry, Event } from '../shared/session.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Boxed } from '../shared/voting.ts';
 
 /** What a command came to, kept with the body it came for. */
 export interface Recorded {
@@ -16,16 +19,9 @@ export interface Recorded {
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, event TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS outcomes (by TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (by, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS boxes (motion INTEGER NOT NULL, vote TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (motion, vote)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 `;
-
-/** The hash before the first entry. */
-const GENESIS = '0'.repeat(64);
-
-/** Each entry's hash covers the one before it, so the last one covers the whole afternoon. */
-function hashOf(previous: string, entry: { seq: number; at: number; by: string; event: string }): string {
-  return createHash('sha256').update(`${previous}\n${entry.seq}\n${entry.at}\n${entry.by}\n${entry.event}`).digest('hex');
-}
 
 /** A journal that is held stays held: long enough for a process that is just dying, no longer. */
 const LOCK_PATIENCE = 500;
@@ -46,9 +42,10 @@ export class Journal {
   readonly #findOutcome: Database.Statement;
   readonly #setFact: Database.Statement;
   readonly #getFact: Database.Statement;
-  readonly #write: (entries: readonly Entry[], outcomes: readonly Recorded[]) => void;
-  #seq = 0;
-  #head = GENESIS;
+  readonly #emptyBox: Database.Statement;
+  readonly #addVote: Database.Statement;
+  readonly #write: (entries: readonly Entry[], outcomes: readonly Recorded[], boxed: readonly Boxed[]) => void;
+  #tip: Tip = START;
 
   /** Opens or creates the file. Throws when it cannot be written, when another process holds it, or when an entry is damaged. */
   constructor(file: string) {
@@ -66,8 +63,16 @@ export class Journal {
       'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     );
     this.#getFact = this.#db.prepare('SELECT value FROM facts WHERE name = ?').pluck();
-    this.#write = this.#db.transaction((entries: readonly Entry[], outcomes: readonly Recorded[]) => {
-      for (const { seq, at, by, event, hash } of entries) this.#addEntry.run(seq, at, by, JSON.stringify(event), hash);
+    this.#emptyBox = this.#db.prepare('DELETE FROM boxes WHERE motion = ?');
+    this.#addVote = this.#db.prepare(
+      'INSERT INTO boxes (motion, vote, count) VALUES (?, ?, 1) ON CONFLICT (motion, vote) DO UPDATE SET count = count + 1',
+    );
+    this.#write = this.#db.transaction((entries: readonly Entry[], outcomes: readonly Recorded[], boxed: readonly Boxed[]) => {
+      for (const { seq, at, by, event, hash } of entries) {
+        this.#addEntry.run(seq, at, by, JSON.stringify(event), hash);
+        if (event.type === 'MotionOpened') this.#emptyBox.run(event.motion);
+      }
+      for (const { motion, vote } of boxed) this.#addVote.run(motion, vote);
       for (const { by, id, digest, outcome } of outcomes) this.#addOutcome.run(by, id, digest, JSON.stringify(outcome));
     });
   }
@@ -77,34 +82,39 @@ export class Journal {
     return this.#db.pragma('synchronous', { simple: true }) as number;
   }
 
-  /** Every entry, oldest first, each checked against its hash. */
+  /** Every entry, oldest first, each checked against its hash. Read to its end before anything is appended; it may be read again. */
   *read(): Generator<Entry> {
+    let tip = START;
     for (const row of this.#db.prepare('SELECT seq, at, by, event, hash FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
-      if (row.seq !== this.#seq + 1 || hashOf(this.#head, row) !== row.hash) throw new Error(`journal entry ${row.seq} is damaged`);
-      this.#seq = row.seq;
-      this.#head = row.hash;
+      if (row.seq !== tip.seq + 1 || hashOf(tip.hash, row) !== row.hash) throw new Error(`journal entry ${row.seq} is damaged`);
+      tip = row;
       yield { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
     }
+    this.#tip = { seq: tip.seq, hash: tip.hash };
   }
 
   /** Where the chain stands: entries of a turn are chained from here, before they are written. */
   get tip(): Tip {
-    return { seq: this.#seq, hash: this.#head };
+    return this.#tip;
   }
 
   /** One transaction for everything that was decided in a turn; after it, all of it is on the disk. Throws and keeps nothing otherwise. */
-  append(entries: readonly Entry[], outcomes: readonly Recorded[]): void {
+  append(entries: readonly Entry[], outcomes: readonly Recorded[], boxed: readonly Boxed[] = []): void {
     if (entries.length === 0 && outcomes.length === 0) return;
-    this.#write(entries, outcomes);
+    this.#write(entries, outcomes, boxed);
     const last = entries.at(-1);
-    if (!last) return;
-    this.#seq = last.seq;
-    this.#head = last.hash;
+    if (last) this.#tip = { seq: last.seq, hash: last.hash };
   }
 
   outcome(by: string, id: string): Pick<Recorded, 'digest' | 'outcome'> | null {
     const row = this.#findOutcome.get(by, id) as { digest: string; outcome: string } | undefined;
     return row ? { digest: row.digest, outcome: JSON.parse(row.outcome) as Outcome } : null;
+  }
+
+  /** What is in the box of a secret ballot: how many of each, and no more. The box is beside the chain, so that no order tells whose vote is whose. */
+  box(motion: number): Count {
+    const rows = this.#db.prepare('SELECT vote, count FROM boxes WHERE motion = ?').all(motion) as { vote: Vote; count: number }[];
+    return { for: 0, against: 0, abstain: 0, ...Object.fromEntries(rows.map(({ vote, count }) => [vote, count])) };
   }
 
   /** The secret that this forum's links are made from, made once. */
@@ -129,15 +139,4 @@ export class Journal {
   close(): void {
     this.#db.close();
   }
-}
-
-export interface Tip {
-  readonly seq: number;
-  readonly hash: string;
-}
-
-/** The entry that follows a tip. */
-export function chain(tip: Tip, at: Instant, by: string, event: Event): Entry {
-  const seq = tip.seq + 1;
-  return { seq, at, by, event, hash: hashOf(tip.hash, { seq, at, by, event: JSON.stringify(event) }) };
 }

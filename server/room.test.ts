@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Command } from '../shared/commands.ts';
+import type { Entry } from '../shared/events.ts';
 import type { Outcome } from '../shared/protocol.ts';
-import type { Command, Entry } from '../shared/session.ts';
 import { Journal, type Recorded } from './journal.ts';
 import { Room } from './room.ts';
 import { HeldClock } from './testing/held-clock.ts';
@@ -120,6 +121,15 @@ test('[S6] a set-up can be replaced until the brief opens, and not after', async
   expect(() => Room.open(journal, clock, smallSetup())).toThrow(
     'forum "small" has already begun with another set-up; give the new one another id',
   );
+  journal.close();
+});
+
+test('[S12] nor once a draw of its teams was opened: a restart does not go past the list that was frozen', async () => {
+  const { room, clock, submit } = openRoom();
+  await submit({ type: 'OpenDraw', step: 0 }, 'the-draw-1');
+  room.close();
+  const journal = new Journal(join(folder, 'small.sqlite'));
+  expect(() => Room.open(journal, clock, { ...smallSetup(), name: 'Another name' })).toThrow('has already begun with another set-up');
   journal.close();
 });
 

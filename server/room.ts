@@ -1,25 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { chain } from '../shared/chain.ts';
+import type { Command } from '../shared/commands.ts';
 import { nextDeadline } from '../shared/deadlines.ts';
 import type { Stamp } from '../shared/decision.ts';
+import { canonical } from '../shared/digest.ts';
+import { setupIsFrozen } from '../shared/draw.ts';
+import type { Entry } from '../shared/events.ts';
 import type { Outcome } from '../shared/protocol.ts';
-import { type Command, decide, type Entry, evolve, senderKey } from '../shared/session.ts';
+import { evolve } from '../shared/session.ts';
 import type { Setup } from '../shared/setup.ts';
 import type { State } from '../shared/state.ts';
 import { after, type Instant, instant, SECOND } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
-import { zeroOf } from './day.ts';
 import { Invitations } from './invitations.ts';
-import { chain, type Journal, type Recorded } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { log } from './log.ts';
-
-/** A command that waits for its turn. */
-interface Waiting {
-  readonly id: string;
-  readonly command: Command;
-  readonly by: Stamp['by'];
-  readonly lastSeen?: Instant;
-  readonly answer: (outcome: Outcome) => void;
-}
+import { Turn, type Waiting } from './turn.ts';
 
 const SYSTEM: Stamp['by'] = { role: 'system' };
 const HEARTBEAT = 1_000;
@@ -62,8 +58,10 @@ export class Room {
       state = evolve(state, entry);
       last = entry.at;
     }
-    if (setup && JSON.stringify(state?.setup) !== JSON.stringify(setup)) {
-      if (state && state.course.phase !== 'set-up')
+    const lastSeen = instant(Math.max(last, journal.aliveAt()));
+    clock.goOnFrom(lastSeen);
+    if (setup && (!state || canonical(state.setup) !== canonical(setup))) {
+      if (state && setupIsFrozen(state.course))
         throw new Error(`forum "${setup.id}" has already begun with another set-up; give the new one another id`);
       const entry = chain(journal.tip, clock.now(), 'system', { type: 'SetupAdopted', setup });
       journal.append([entry], []);
@@ -71,7 +69,7 @@ export class Room {
     }
     if (!state) throw new Error('the journal is empty and no set-up was given');
     const room = new Room(journal, clock, state);
-    room.#wake(Math.max(last, journal.aliveAt()) as Instant);
+    room.#wake(lastSeen);
     return room;
   }
 
@@ -87,6 +85,11 @@ export class Room {
   /** The journal's hash up to the last entry. */
   get head(): string {
     return this.#journal.tip.hash;
+  }
+
+  /** The whole journal, oldest first, read from the disk and checked against its hashes; to be gone through at once. */
+  entries(): Iterable<Entry> {
+    return this.#journal.read();
   }
 
   listen(listener: Listener): void {
@@ -123,7 +126,7 @@ export class Room {
         const outcome = turn.take(waiting);
         return () => waiting.answer(outcome);
       });
-      this.#journal.append(turn.entries, turn.recorded);
+      this.#journal.append(turn.entries, turn.recorded, turn.boxed);
     } catch (error) {
       log.error({ error: String(error) }, 'the journal could not be written; nothing was changed');
       for (const { answer } of group) answer({ ok: false, code: 'storage-failed' });
@@ -185,54 +188,5 @@ export class Room {
     } catch (error) {
       log.error({ error: String(error) }, 'the journal could not be written');
     }
-  }
-}
-
-/** The commands of one turn, decided one after the other on a state that nobody has seen yet. */
-class Turn {
-  readonly entries: Entry[] = [];
-  state: State;
-  readonly #journal: Journal;
-  readonly #at: Instant;
-  readonly #zero: Instant;
-  readonly #recorded = new Map<string, Recorded>();
-
-  constructor(state: State, journal: Journal, at: Instant) {
-    this.state = state;
-    this.#journal = journal;
-    this.#at = at;
-    this.#zero = zeroOf(at, state.setup.timeZone);
-  }
-
-  get recorded(): readonly Recorded[] {
-    return [...this.#recorded.values()];
-  }
-
-  /** The outcome of a command; of a repeated one, what it came to the first time. */
-  take(waiting: Waiting): Outcome {
-    const { id, command } = waiting;
-    const by = senderKey(waiting.by);
-    const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
-    const first = this.#recorded.get(`${by} ${id}`) ?? this.#journal.outcome(by, id);
-    if (first) return first.digest === digest ? first.outcome : { ok: false, code: 'id-reused' };
-    const outcome = this.#decide(waiting, by);
-    // What a role may never do is refused the same way every time: nothing to remember.
-    if (outcome.ok || outcome.code !== 'not-yours') this.#recorded.set(`${by} ${id}`, { by, id, digest, outcome });
-    return outcome;
-  }
-
-  #decide({ command, by, lastSeen }: Waiting, sender: string): Outcome {
-    const stamp = { by, at: this.#at, zero: this.#zero };
-    const decision = decide(this.state, command, lastSeen === undefined ? stamp : { ...stamp, lastSeen });
-    if ('refused' in decision) {
-      const { refused: code, detail } = decision;
-      return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
-    }
-    for (const event of decision.events) {
-      const entry = chain(this.entries.at(-1) ?? this.#journal.tip, this.#at, sender, event);
-      this.entries.push(entry);
-      this.state = evolve(this.state, entry);
-    }
-    return { ok: true, at: this.#at };
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forecastOf, slide } from './agenda.ts';
-import { type Entry, evolve } from './session.ts';
+import type { Entry } from './events.ts';
+import { evolve } from './session.ts';
 import type { State } from './state.ts';
 import { ONCE, small } from './testing/forums.ts';
 import { given } from './testing/given.ts';
@@ -9,7 +10,10 @@ import { moments } from './testing/play.ts';
 import { anyPlot, anySetup, lived } from './testing/random.ts';
 import { after as plus } from './time.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const runs = { numRuns: 120 };
+/** Whole afternoons by the hundred: seconds on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 });
 const jsonOf = (value: unknown) => JSON.stringify(value);
 
 function replay(entries: readonly Entry[]): State | null {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isComplete } from './ballot.ts';
 import type { CriterionId, SeatId, TeamId } from './ids.ts';
-import { aggregates } from './tally/mean.ts';
+import { aggregates } from './ranking.ts';
 import { ONCE, small } from './testing/forums.ts';
-import { type Afternoon, given, juror, mc, president } from './testing/given.ts';
-import { inPhase, stands, until } from './testing/play.ts';
+import { type Afternoon, given, juror, mc, organiser, president } from './testing/given.ts';
+import { inPhase, moments, stands, until } from './testing/play.ts';
 import { at } from './testing/times.ts';
-import { seatView } from './views/jury.ts';
+import { handedIn } from './views/handed-in.ts';
+import { seatView } from './views/seat.ts';
 
 const start = given(small());
 const pitch = until(start, stands('a', 'pitch'));
@@ -158,6 +159,51 @@ test('[B8] an incomplete ballot is kept, and not counted', () => {
   const partial = until(pitch.and(cast({ why: 5 }), juror('s2')).and(cast({ why: 3, how: 3 }), juror('s3')), stands('a', 'locked'));
   expect(ballotOf(partial, 's2')?.marks).toEqual({ why: 5 });
   expect(aggregates(partial.state)[0]).toMatchObject({ team: 'a', sum: 9, count: 1, missing: 2 });
+});
+
+describe('on paper', () => {
+  const keyed = (seat: string, marks: object, team = 'a') => ({ type: 'KeyPaperBallot', seat, team, marks }) as const;
+
+  test('[N9] the organiser keys the ballot of a juror without a phone, and it counts like any other', () => {
+    const key = pitch.when(keyed('s2', { why: 4, how: 2 }), organiser);
+    const done = key.gives({ type: 'PaperBallotKeyed', seat: 's2', team: 'a', marks: { why: 4, how: 2 } });
+    expect(ballotOf(done, 's2')).toEqual({ marks: { why: 4, how: 2 }, at: done.now, paper: true });
+    expect(aggregates(done.state)[0]).toMatchObject({ team: 'a', sum: 10, count: 1 });
+    for (const by of [mc, president, juror('s2')]) pitch.when(keyed('s2', { why: 4 }), by).refuses('not-yours');
+  });
+
+  test('[N9] it keeps its flag, whoever changes it later', () => {
+    const mixed = pitch.and(keyed('s2', { why: 4 }), organiser).and(cast({ how: 3 }), juror('s2'));
+    expect(ballotOf(mixed, 's2')).toMatchObject({ marks: { why: 4, how: 3 }, paper: true });
+    expect(seatView(mixed.state, 's2' as SeatId)?.ballots[0]).toMatchObject({ paper: true });
+    const after = pitch.and(cast({ how: 3 }), juror('s2'));
+    expect(ballotOf(after, 's2')?.paper).toBeUndefined();
+    expect(ballotOf(after.and(keyed('s2', { why: 4 }), organiser), 's2')?.paper).toBe(true);
+  });
+
+  test('[N9] under the same rules as a phone', () => {
+    pitch.when(keyed('s9', { why: 4 }), organiser).refuses('unknown-seat', 's9');
+    pitch.when(keyed('s2', { why: 6 }), organiser).refuses('mark-off-scale', 'why');
+    pitch.when(keyed('s2', { charm: 3 }), organiser).refuses('unknown-criterion', 'charm');
+    pitch.when(keyed('s2', { why: 4 }, 'b'), organiser).refuses('not-on-stage-yet', 'b');
+    pitch.when(keyed('s2', {}), organiser).gives();
+    until(start, inPhase('restitution'))
+      .when(keyed('s2', { why: 4 }), organiser)
+      .refuses('wrong-phase');
+  });
+});
+
+test('[B10] a jury that takes notes gives no marks, and is waited for by nobody', () => {
+  const notes = until(given(small({ marking: 'notes' })), stands('a', 'pitch'));
+  notes.when(cast({ why: 3 }), juror('s2')).refuses('notes-only');
+  notes.when({ type: 'KeyPaperBallot', seat: 's2', team: 'a', marks: { why: 3 } }, organiser).refuses('notes-only');
+  until(given(small({ marking: 'notes' })), inPhase('brief'))
+    .when({ type: 'CastTrialBallot', marks: { why: 3 } }, juror('s2'))
+    .refuses('notes-only');
+  expect(handedIn(notes.state)).toEqual([]);
+  const locked = until(notes, stands('a', 'locked'));
+  locked.when({ type: 'ReopenBallot', seat: 's2', team: 'a', reason: 'x' }, president).refuses('notes-only');
+  expect([...moments(notes)].at(-1)?.state.course.phase).toBe('closed');
 });
 
 test('[B2] the MC and the organiser cast no ballot', () => {

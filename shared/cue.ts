@@ -1,3 +1,4 @@
+import { drawIsOpen } from './draw.ts';
 import type { TeamId } from './ids.ts';
 import { stageIsFree } from './passage.ts';
 import type { CommandType } from './phases.ts';
@@ -7,13 +8,14 @@ import type { State } from './state.ts';
 /** What the MC's main button does next. `waiting`: nothing yet, and why. */
 export type Cue =
   | { readonly command: CommandType; readonly team: TeamId | null }
-  | { readonly command: null; readonly waiting: 'list-open' | 'closed' };
+  | { readonly command: null; readonly waiting: 'draw-open' | 'list-open' | 'closed' };
 
 const cue = (command: CommandType, team: TeamId | null = null): Cue => ({ command, team });
 
 /** The one next act of the session, from the state alone: the régie shows it, and rehearsals follow it. */
 export function nextCue(state: State): Cue {
   const { course } = state;
+  if (drawIsOpen(course)) return { command: null, waiting: 'draw-open' };
   switch (course.phase) {
     case 'set-up':
       return cue('OpenBrief');

@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts';
+import type { Count } from './jury.ts';
 import type { Instant } from './time.ts';
 
 /** Who gave a command and when, stamped by the server; nothing of it comes from the device. */
@@ -9,6 +10,8 @@ export interface Stamp {
   readonly zero: Instant;
   /** After a restart: the last instant at which the server is known to have run. */
   readonly lastSeen?: Instant;
+  /** What is in the boxes of secret ballots, by motion. */
+  readonly box?: Readonly<Record<number, Count>>;
 }
 
 /** Every reason a command can be refused for. The words for people are in the client. */
@@ -47,7 +50,45 @@ export type Refusal =
   | 'all-revealed'
   | 'not-all-revealed'
   | 'already-shown'
-  | 'unknown-audience';
+  | 'unknown-audience'
+  | 'list-frozen'
+  | 'draw-open'
+  | 'order-drawn'
+  | 'no-draw'
+  | 'unknown-department'
+  | 'number-missing'
+  | 'unknown-seat'
+  | 'seat-left'
+  | 'recused'
+  | 'other-recusal'
+  | 'notes-only'
+  | 'no-feedback'
+  | 'no-late-ballot'
+  | 'ballot-open-again'
+  | 'hand-not-raised'
+  | 'unknown-motion'
+  | 'motion-open'
+  | 'motion-closed'
+  | 'not-a-replacement'
+  | 'may-not-vote'
+  | 'already-voted'
+  | 'secret-ballot'
+  | 'open-ballot'
+  | 'nobody-may-vote'
+  | 'no-quorum'
+  | 'no-casting-vote'
+  | 'casting-vote-awaited'
+  | 'casting-vote-differs'
+  | 'no-tie'
+  | 'not-tied'
+  | 'vote-first'
+  | 'not-the-vote-step'
+  | 'tie-open'
+  | 'quota-broken'
+  | 'departure-not-voted'
+  | 'already-reopened'
+  | 'already-revealed'
+  | 'not-revealed';
 
 export type Decision<Event> = { readonly events: readonly Event[] } | { readonly refused: Refusal; readonly detail?: string };
 

@@ -8,7 +8,7 @@ const slug = z.string().check(
 );
 
 /** The server's own addresses begin with these. */
-const ROUTES: readonly string[] = ['api', 'assets', 'healthz', 'live'];
+const ROUTES: readonly string[] = ['api', 'assets', 'healthz', 'live', 'verify'];
 
 export const forumId = z.pipe(
   slug.check(z.refine((text) => !ROUTES.includes(text), 'is an address of the server itself')),

@@ -11,8 +11,10 @@ import { liveView } from './views/live.ts';
 
 const lock = { type: 'LockBallots' } as const;
 const cast = (team: string) => ({ type: 'CastBallot', team, marks: { why: 3, how: 3 } }) as const;
-const perTeam = given(small());
-const once = given(small({ lock: ONCE }));
+/** Nothing is taken after a lock; what is set aside instead is in `reopening.test.ts`. */
+const REFUSED = { lateBallots: 'refused' } as const;
+const perTeam = given(small(REFUSED));
+const once = given(small({ ...REFUSED, lock: ONCE }));
 
 describe('team by team', () => {
   test('[L1] the lock of a team falls in its marking, and only on its own ballots', () => {
@@ -91,6 +93,15 @@ describe('after the lock', () => {
   test('[L3] a ballot is refused as locked in every phase that follows, so that the phone keeps it', () => {
     for (const phase of PHASES.slice(4)) {
       const later = until(perTeam, inPhase(phase));
+      later.when(cast('a'), juror('s2')).refuses('ballots-locked', 'a');
+      later.when(cast('a'), president).refuses('ballots-locked', 'a');
+    }
+  });
+
+  test('[L3] where late ballots are set aside, it is refused as locked once the list is closed', () => {
+    const aside = given(small());
+    const closed = until(aside, ({ deliberation }) => deliberation?.closedAt != null);
+    for (const later of [closed, until(closed, inPhase('restitution')), until(closed, inPhase('closed'))]) {
       later.when(cast('a'), juror('s2')).refuses('ballots-locked', 'a');
       later.when(cast('a'), president).refuses('ballots-locked', 'a');
     }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { plannedReturn } from './agenda.ts';
 import { accept, type Decision, refuse, type Stamp } from './decision.ts';
+import { drawIsOpen } from './draw.ts';
 import { step } from './fields.ts';
 import { stageIsFree } from './passage.ts';
 import type { Phase } from './phases.ts';
+import { rulesHash } from './reglement.ts';
 import { nextTeam } from './running-order.ts';
 import type { Course, State } from './state.ts';
 import type { Instant } from './time.ts';
@@ -20,8 +22,9 @@ export const openingCommands = [
 
 type Command = z.infer<(typeof openingCommands)[number]>;
 
+/** Version 0.1 opened a brief without the hash of its règlement. */
 export type OpeningEvent =
-  | { readonly type: 'BriefOpened'; readonly zero: Instant }
+  | { readonly type: 'BriefOpened'; readonly zero: Instant; readonly rulesHash?: string }
   | { readonly type: 'IntroductionOpened' | 'PassagesOpened' | 'RestitutionOpened' | 'SessionClosed' }
   | { readonly type: 'DeliberationOpened'; readonly returnAt: Instant };
 
@@ -36,9 +39,10 @@ const PHASE_OF: Readonly<Record<OpeningEvent['type'], Phase>> = {
 
 export function decideOpening(state: State, command: Command, stamp: Stamp): Decision<OpeningEvent> {
   const { course } = state;
+  if (drawIsOpen(course)) return refuse('draw-open');
   switch (command.type) {
     case 'OpenBrief':
-      return accept({ type: 'BriefOpened', zero: stamp.zero });
+      return accept({ type: 'BriefOpened', zero: stamp.zero, rulesHash: rulesHash(state.setup) });
     case 'OpenIntroduction':
       return accept({ type: 'IntroductionOpened' });
     case 'OpenPassages':
@@ -57,13 +61,15 @@ export function decideOpening(state: State, command: Command, stamp: Stamp): Dec
 
 export function evolveOpening(course: Course, event: OpeningEvent, at: Instant): Course {
   const phase = PHASE_OF[event.type];
-  const opened = { ...course, phase, opened: { ...course.opened, [phase]: at }, message: null };
+  const opened = { ...course, phase, opened: { ...course.opened, [phase]: at }, draw: putAway(course.draw), message: null };
   switch (event.type) {
     case 'BriefOpened':
-      return { ...opened, zero: event.zero };
+      return { ...opened, zero: event.zero, rulesHash: event.rulesHash ?? null };
     case 'DeliberationOpened':
       return { ...opened, returnAt: event.returnAt, current: null, stage: null };
     default:
       return opened;
   }
 }
+
+const putAway = (draw: Course['draw']): Course['draw'] => draw && { ...draw, shown: false };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, type Decision, refuse, type Stamp } from './decision.ts';
+import { drawIsOpen } from './draw.ts';
 import { reason, step } from './fields.ts';
 import { type TeamId, teamId } from './ids.ts';
 import type { Course, State } from './state.ts';
@@ -18,7 +19,9 @@ export type OrderEvent =
 
 export function decideOrder(state: State, command: Command): Decision<OrderEvent> {
   const { course } = state;
+  if (drawIsOpen(course)) return refuse('draw-open');
   if (command.type === 'ReorderTeams') {
+    if (course.draw) return refuse('order-drawn');
     const same = command.order.length === course.order.length && new Set(command.order).size === course.order.length;
     if (!same || command.order.some((team) => !course.order.includes(team))) return refuse('not-a-reordering');
     return accept({ type: 'TeamsReordered', order: command.order, reason: command.reason });

@@ -45,8 +45,37 @@ const TABLE = `
   CastTrialBallot  juror,president   .b.....
   CastBallot       juror,president   ...pdrc
   WriteSheet       table             u......
+  OpenDraw         mc,organiser      ubi....
+  SayNumber        mc,organiser      ubi....
+  DrawOrder        mc,organiser      ubi....
+  CloseDraw        mc,organiser      ubi....
+  CheckIn          juror,president      ubipdr.
+  RecordArrival    organiser,president  ubipdr.
+  RecordDeparture  organiser,president  ubipdr.
+  DeclareRecusal   juror,president      ubipd..
+  RecordRecusal    organiser,president  ubipd..
+  LiftRecusal      organiser,president  ubipd..
+  EnterRemark      organiser,president  ubipdrc
+  KeyPaperBallot   organiser         ...pd..
+  AdmitLateBallot  president         ...pd..
+  ReopenBallot     president         ...pd..
+  CloseBallot      president         ...pd..
+  WriteFeedback    juror,president   ...pdr.
+  RaiseHand        juror,president   ...p...
+  LowerHand        juror,president   ...p...
+  GiveFloor        president         ...p...
+  ClearHands       president,mc      ...p...
   ComposeList      president         ....d..
   CloseList        president         ....d..
+  ReopenList       president         ....dr.
+  TakeTieStep      president         ....d..
+  OpenMotion       president         ....d..
+  CastVote         juror,president   ....d..
+  CastSecretVote   juror,president   ....d..
+  RecordVote       president         ....d..
+  CloseMotion      president         ....d..
+  GiveCastingVote  president         ....d..
+  RecordCommitment organiser,president  .....rc
 `;
 
 const rows = TABLE.trim()

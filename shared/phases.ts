@@ -19,6 +19,10 @@ interface Permission {
 const may = (by: readonly Sender[], ...phases: readonly Phase[]): Permission => ({ by, phases });
 const everyPhase = PHASES;
 const live = PHASES.slice(1, 6) as readonly Phase[];
+/** Before the first team. */
+const early = PHASES.slice(0, 3) as readonly Phase[];
+const open = PHASES.slice(0, 6) as readonly Phase[];
+const upToTheList = PHASES.slice(0, 5) as readonly Phase[];
 
 /**
  * Which command, by whom, in which phase: the only place where it is said. Whatever is not here is refused
@@ -50,7 +54,20 @@ export const PERMISSIONS = {
 
   PostponeTeam: may(['mc'], 'set-up', 'brief', 'introduction', 'passages'),
   WithdrawTeam: may(['mc'], 'set-up', 'brief', 'introduction', 'passages'),
-  ReorderTeams: may(['mc', 'organiser'], 'set-up', 'brief', 'introduction'),
+  ReorderTeams: may(['mc', 'organiser'], ...early),
+
+  OpenDraw: may(['mc', 'organiser'], ...early),
+  SayNumber: may(['mc', 'organiser'], ...early),
+  DrawOrder: may(['mc', 'organiser'], ...early),
+  CloseDraw: may(['mc', 'organiser'], ...early),
+
+  CheckIn: may(['juror', 'president'], ...open),
+  RecordArrival: may(['organiser', 'president'], ...open),
+  RecordDeparture: may(['organiser', 'president'], ...open),
+  DeclareRecusal: may(['juror', 'president'], ...upToTheList),
+  RecordRecusal: may(['organiser', 'president'], ...upToTheList),
+  LiftRecusal: may(['organiser', 'president'], ...upToTheList),
+  EnterRemark: may(['organiser', 'president'], ...everyPhase),
 
   SetMessage: may(['mc'], ...live),
   SetBlackout: may(['mc'], ...everyPhase),
@@ -61,10 +78,31 @@ export const PERMISSIONS = {
   // Later phases too: the refusal must then say that the ballots are locked, so that the phone keeps what it holds.
   CastBallot: may(['juror', 'president'], 'passages', 'deliberation', 'restitution', 'closed'),
 
+  KeyPaperBallot: may(['organiser'], 'passages', 'deliberation'),
+  AdmitLateBallot: may(['president'], 'passages', 'deliberation'),
+  ReopenBallot: may(['president'], 'passages', 'deliberation'),
+  CloseBallot: may(['president'], 'passages', 'deliberation'),
+  WriteFeedback: may(['juror', 'president'], 'passages', 'deliberation', 'restitution'),
+
+  RaiseHand: may(['juror', 'president'], 'passages'),
+  LowerHand: may(['juror', 'president'], 'passages'),
+  GiveFloor: may(['president'], 'passages'),
+  ClearHands: may(['president', 'mc'], 'passages'),
+
   WriteSheet: may(['table'], 'set-up'),
 
   ComposeList: may(['president'], 'deliberation'),
   CloseList: may(['president'], 'deliberation'),
+  ReopenList: may(['president'], 'deliberation', 'restitution'),
+  TakeTieStep: may(['president'], 'deliberation'),
+  OpenMotion: may(['president'], 'deliberation'),
+  CastVote: may(['juror', 'president'], 'deliberation'),
+  CastSecretVote: may(['juror', 'president'], 'deliberation'),
+  RecordVote: may(['president'], 'deliberation'),
+  CloseMotion: may(['president'], 'deliberation'),
+  GiveCastingVote: may(['president'], 'deliberation'),
+
+  RecordCommitment: may(['organiser', 'president'], 'restitution', 'closed'),
 } as const satisfies Record<string, Permission>;
 
 export type CommandType = keyof typeof PERMISSIONS;

@@ -6,8 +6,17 @@ import type { Channel, Views } from './view.ts';
 
 /** What travels between a device and the server. `server/README.md` describes it for other languages. */
 
-/** A socket says which forum and what it was given; no token is the public. */
-export const handshakeSchema = z.object({ forum: z.string(), token: z.optional(z.string()) });
+/** A device's own name, made once and kept: by it a juror's seat knows whose turn it is. */
+const deviceName = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+
+/** A socket says which forum and what it was given; no token is the public. A device without a name, or with an odd one, is still let in. */
+export const handshakeSchema = z.object({
+  forum: z.string(),
+  token: z.optional(z.string()),
+  device: z.catch(z.optional(deviceName), undefined),
+  /** Asked for by a person: take the seat back from the device that holds it. */
+  take: z.catch(z.optional(z.boolean()), undefined),
+});
 
 /** A command's envelope: the id is made by the device and comes back with every resend of the same command. */
 export const commandIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import amiensFile from './forums/amiens-2019.json' with { type: 'json' };
 import { readSetup } from './read-setup.ts';
-import { smallFile } from './testing/forums.ts';
+import { amiens, small, smallFile } from './testing/forums.ts';
 
 /** The small forum with one thing otherwise, named as in the messages: `teams[1].id`. `undefined` takes it away. */
 function altered(path: string, value: unknown): unknown {
@@ -22,13 +22,24 @@ const fault = (input: unknown) => {
 };
 
 test('[S1] a good set-up is read whole', () => {
-  expect(readSetup(smallFile)).toEqual({ setup: smallFile });
+  expect(readSetup(smallFile)).toEqual({ setup: { ...smallFile, rules: { ...small().rules, ...smallFile.rules } } });
   expect(readSetup(amiensFile)).toEqual({ setup: amiensFile });
 });
 
 test('[S1] the example of the documentation is one', () => {
   const [, example = ''] = readFileSync(new URL('README.md', import.meta.url), 'utf8').match(/```json\n(.*?)```/s) ?? [];
   expect(fault(JSON.parse(example))).toBeNull();
+});
+
+test('[S9] the documentation names every rule, with its default where it has one', () => {
+  const [, section = ''] = readFileSync(new URL('README.md', import.meta.url), 'utf8').split('### `rules`\n');
+  const lines = section.split('\n');
+  const required = Object.keys(smallFile.rules);
+  for (const name of Object.keys(small().rules)) {
+    const rows = lines.filter((line) => line.startsWith(`| \`${name}\``) || line.startsWith(`| \`${name}.`));
+    expect(rows, name).not.toEqual([]);
+    for (const row of rows) expect(row.split(' | '), row).toHaveLength(required.includes(name) ? 3 : 4);
+  }
 });
 
 test('[S4] the sample says which of it is public and which is made up', () => {
@@ -38,7 +49,17 @@ test('[S4] the sample says which of it is public and which is made up', () => {
   expect([teams.length, seats.length, departments.length, rules.laureates]).toEqual([15, 15, 5, 8]);
   expect(teams.filter(({ source }) => source === 'seed')).toHaveLength(8);
   expect(teams.every(({ source, name }) => source === 'seed' || /^Projet\s\d+\s\(/.test(name))).toBe(true);
-  expect(notes?.join(' ')).toMatch(/Source publique.*Hypothèses/);
+  expect(notes?.join(' ')).toMatch(/Source publique.*Hypothèses.*Règlement inventé pour l’essai/);
+});
+
+test('[S4] the sample seats a member of each college from each département, and weighs its criteria out of 100', () => {
+  const { seats, departments, criteria, rules } = amiens;
+  const colleges = ['elu', 'agent', 'dgs'];
+  expect(seats.map(({ department, college }) => `${department} ${college}`).sort()).toEqual(
+    departments.flatMap(({ code }) => colleges.map((college) => `${code} ${college}`)).sort(),
+  );
+  expect(criteria.map(({ weight }) => weight)).toEqual([30, 25, 25, 20]);
+  expect(rules.quorum.total).toBe(Math.ceil(seats.length / 2));
 });
 
 describe('[S1] the first fault of a field, in one sentence that names it', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reglementFaults } from './reglement.ts';
 import { type Setup, setupSchema } from './setup.ts';
 import { minuteOfDay } from './time.ts';
 
@@ -102,6 +103,8 @@ function* wholeFaults(setup: Setup): Generator<string> {
     yield `rules.pitchWarnings: a warning must come after the start of the pitch (${rules.pitchSeconds} s)`;
   if (rules.questionsWarnings.some((s) => s >= rules.questionsSeconds))
     yield `rules.questionsWarnings: a warning must come after the start of the questions (${rules.questionsSeconds} s)`;
+
+  yield* reglementFaults(setup);
 
   for (const [index, line] of setup.programme.entries()) {
     if (line.end !== null && minuteOfDay(line.end) < minuteOfDay(line.start))

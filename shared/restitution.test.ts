@@ -66,7 +66,7 @@ describe('all together', () => {
     }
     last.when({ type: 'ThankTeams' }).refuses('not-all-revealed');
     const shown = last.when({ type: 'ShowLaureates' }).gives({ type: 'LaureatesShown' });
-    expect(sceneOf(shown)).toEqual({ show: 'laureates', teams: ['b', 'c'] });
+    expect(sceneOf(shown)).toEqual({ show: 'laureates', teams: ['b', 'c'], commitments: [] });
     shown.when({ type: 'ShowLaureates' }).refuses('already-shown');
     const thanked = shown.when({ type: 'ThankTeams' }).gives({ type: 'TeamsThanked' });
     thanked.when({ type: 'ThankTeams' }).refuses('already-shown');
@@ -85,7 +85,7 @@ describe('all together', () => {
     const shown = last.and({ type: 'ShowLaureates' });
     shown.when({ type: 'CloseSession' }).refuses('not-all-revealed');
     const closed = shown.and({ type: 'ThankTeams' }).when({ type: 'CloseSession' }, mc).gives({ type: 'SessionClosed' });
-    expect(sceneOf(closed)).toEqual({ show: 'closed', laureates: ['b', 'c'] });
+    expect(sceneOf(closed)).toEqual({ show: 'closed', laureates: ['b', 'c'], commitments: [] });
     expect(nextCue(closed.state)).toEqual({ command: null, waiting: 'closed' });
   });
 });

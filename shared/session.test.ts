@@ -1,14 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextCue } from './cue.ts';
+import { audiencesOf } from './links.ts';
 import { PHASES } from './phases.ts';
+import { rulesHash } from './reglement.ts';
 import { decide, evolve } from './session.ts';
+import type { State } from './state.ts';
 import { amiens, ONCE, small, smallFile } from './testing/forums.ts';
 import { given, juror, mc, organiser, president, system, table } from './testing/given.ts';
 import { allLocked, inPhase, moments, stands, until } from './testing/play.ts';
+import { anySetup, busyPlot, lived } from './testing/random.ts';
 import { at, ZERO } from './testing/times.ts';
+import { channelsOf, view } from './view.ts';
 import { stageView } from './views/regie.ts';
 
 const start = given(small());
+/** What random afternoons must come to, for the property over them to say something. */
+const REACHED = [
+  'DrawOpened NumberSaid OrderDrawn SeatArrived SeatLeft RecusalDeclared BallotCast PaperBallotKeyed LateBallotReceived LateBallotAdmitted',
+  'BallotReopened BallotClosed FeedbackWritten HandRaised FloorGiven ListComposed ListClosed ListReopened MotionOpened VoteCast MotionClosed',
+  'RemarkEntered CommitmentRecorded StepUndone',
+].flatMap((line) => line.split(' '));
 const pitch = until(start, stands('a', 'pitch'));
 
 describe('phases', () => {
@@ -32,7 +44,7 @@ describe('phases', () => {
 
   test('[F8] the day of the session is the day on which the brief is opened', () => {
     expect(start.state.course.zero).toBeNull();
-    start.when({ type: 'OpenBrief' }, mc, '14:00').gives({ type: 'BriefOpened', zero: ZERO });
+    start.when({ type: 'OpenBrief' }, mc, '14:00').gives({ type: 'BriefOpened', zero: ZERO, rulesHash: rulesHash(small()) });
     expect(until(start, inPhase('closed')).state.course.zero).toBe(ZERO);
   });
 
@@ -98,18 +110,42 @@ describe('commands', () => {
       [{ type: 'SetBlackout', on: true }, mc],
       [{ type: 'CastBallot', team: 'a', marks: { why: 3 } }, juror('s2')],
       [{ type: 'ReissueLink', audience: 'mc' }, organiser],
+      [{ type: 'CheckIn' }, juror('s2')],
+      [{ type: 'RecordArrival', seat: 's3' }, organiser],
+      [{ type: 'DeclareRecusal', team: null }, juror('s2')],
+      [{ type: 'EnterRemark', kind: 'incident', team: null, text: 'Dark' }, organiser],
+      [{ type: 'KeyPaperBallot', seat: 's3', team: 'a', marks: { why: 3 } }, organiser],
+      [{ type: 'WriteFeedback', team: 'a', text: 'Clear' }, juror('s2')],
+      [{ type: 'RaiseHand' }, juror('s2')],
     ] as const;
     for (const [command, by] of quiet)
       expect(pitch.and(command, by).state).toMatchObject({ step: pitch.state.step, steppedAt: pitch.state.steppedAt });
     expect(pitch.and({ type: 'PauseClock', reason: null }).and({ type: 'ResumeClock' }).state.step).toBe(pitch.state.step);
+    const open = start.and({ type: 'OpenDraw' });
+    const numbered = open.and({ type: 'SayNumber', department: '80', number: 1 }).and({ type: 'SayNumber', department: '59', number: 2 });
+    expect(numbered.state.step).toBe(open.state.step);
     const moving = [
       [pitch, { type: 'StartQuestions' }],
       [pitch, { type: 'PostponeTeam', team: 'b', reason: 'x' }],
       [pitch, { type: 'WithdrawTeam', team: 'b', reason: 'x' }],
       [start, { type: 'ReorderTeams', order: ['c', 'b', 'a'], reason: 'x' }],
+      [start, { type: 'OpenDraw' }],
+      [numbered, { type: 'DrawOrder', witnesses: '' }],
+      [numbered, { type: 'CloseDraw' }],
     ] as const;
     for (const [from, command] of moving)
       expect(from.and(command, mc, '15:00').state).toMatchObject({ step: from.state.step + 1, steppedAt: at('15:00') });
+  });
+
+  test('[K5] what the jury does after a lock is no step either', () => {
+    const locked = until(start, stands('a', 'locked'));
+    const late = { type: 'CastBallot', team: 'a', marks: { why: 3 } } as const;
+    const acts = locked
+      .and(late, juror('s2'))
+      .and({ type: 'AdmitLateBallot', seat: 's2', team: 'a', reason: 'x' }, president)
+      .and({ type: 'ReopenBallot', seat: 's2', team: 'a', reason: 'x' }, president)
+      .and({ type: 'CloseBallot', seat: 's2', team: 'a' }, president);
+    expect(acts.state).toMatchObject({ step: locked.state.step, steppedAt: locked.state.steppedAt });
   });
 
   test('[K5] every press of the main button is one step, from set-up to closed', () => {
@@ -143,6 +179,30 @@ describe('commands', () => {
     pitch.and({ type: 'SetMessage', text: 'Closer' }).when({ type: 'SetMessage', text: ' Closer ' }).gives();
     start.when({ type: 'WriteSheet', part: 'drama', text: '' }, table('a')).gives();
   });
+});
+
+describe('whatever is tried', () => {
+  const channels = [...new Set([...audiencesOf(small()), { role: 'public' } as const].flatMap(channelsOf))];
+  const marks = () => ({ why: 3, how: 3 });
+
+  test('[K14] in whatever order, from whatever phase, nothing fails: each act is taken or refused, and every view is made', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anySetup, busyPlot, fc.constantFrom(...PHASES), (setup, plot, phase) => {
+        const from = until(given(setup), inPhase(phase), { marks: setup.rules.marking === 'marks' ? marks : () => null });
+        let last = from;
+        for (const moment of lived(setup, plot, from)) last = moment;
+        for (const channel of channels) expect(JSON.parse(JSON.stringify(view(last.state, channel)))).toEqual(view(last.state, channel));
+        let replayed: State | null = null;
+        for (const entry of last.entries) replayed = evolve(replayed, entry);
+        expect(replayed).toEqual(last.state);
+        for (const { event } of last.entries) seen.add(event.type);
+      }),
+      { numRuns: 200, seed: 2019 },
+    );
+    // So that the acts above are not all refused: what the jury does really happened.
+    expect(REACHED.filter((type) => !seen.has(type))).toEqual([]);
+  }, 30_000);
 });
 
 describe('the set-up of a session', () => {

@@ -48,8 +48,26 @@ const criterion = z.strictObject({
 
 const scale = z.strictObject({ min: whole(0, 100), max: whole(1, 100), words: z.array(text(30)) });
 
-/** The règlement the jury adopts, as far as the session needs it: times, lock, number of laureates, order of announcement. */
+/** How each tally ranks is told in `tally/README.md`. */
+const METHODS = ['mean', 'additive', 'trimmed', 'majority', 'borda'] as const;
+
+const lock = z.strictObject({
+  /** `per-team`: each team's ballots are locked before the next is called. `once`: all together, before the deliberation. */
+  mode: z.enum(['per-team', 'once']),
+  /** The lock falls by itself this long after the questions; null: the MC locks. */
+  afterSeconds: z.nullable(whole(5, 3600)),
+});
+
+/** A step of the ladder down which a tie at the cut goes, until one separates. */
+const tieStep = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('criterion'), criterion: criterionId }),
+  z.strictObject({ by: z.enum(['vote', 'casting-vote', 'draw']) }),
+]);
+
+/** The règlement the jury adopts. What has a default may be left out. */
 const rules = z.strictObject({
+  /** As it is quoted: `2`, `28 novembre 2019`. */
+  version: z._default(text(40), '1'),
   pitchSeconds: whole(10, 3600),
   questionsSeconds: whole(10, 7200),
   changeoverSeconds: whole(0, 1800),
@@ -57,15 +75,33 @@ const rules = z.strictObject({
   questionsWarnings: z.array(whole(1, 7200)),
   /** At zero the next stage begins by itself: pitch, questions, marking. */
   chaining: z.boolean(),
-  lock: z.strictObject({
-    /** `per-team`: each team's ballots are locked before the next is called. `once`: all together, before the deliberation. */
-    mode: z.enum(['per-team', 'once']),
-    /** The lock falls by itself this long after the questions; null: the MC locks. */
-    afterSeconds: z.nullable(whole(5, 3600)),
-  }),
+  lock,
   laureates: whole(1, 200),
   announcement: z.enum(['running-order', 'department']),
   deliberationMinutes: whole(1, 600),
+  /** `notes`: jurors take notes and give no marks; nothing is counted, the jury designates. */
+  marking: z._default(z.enum(['marks', 'notes']), 'marks'),
+  /** What the weights of the criteria must add up to; null: they are relative. */
+  weightsTotal: z._default(z.nullable(whole(1, 12_000)), null),
+  /** The official tally. The others stand beside it, never in its place. */
+  tally: z._default(z.enum(METHODS), 'mean'),
+  ties: z._default(z.array(tieStep).check(z.maxLength(12, 'has more than 12 steps')), [{ by: 'vote' }, { by: 'draw' }]),
+  /** Members who must be present at a vote and at the closing of the list: in all, and of each college named. */
+  quorum: z._default(
+    z.strictObject({ total: whole(0, 500), colleges: z.array(z.strictObject({ college: text(30), least: whole(1, 500) })) }),
+    { total: 0, colleges: [] },
+  ),
+  /** An open vote that is split in two equal parts goes as the president says. */
+  castingVote: z._default(z.boolean(), false),
+  /** A ballot that comes after its lock is set aside for the president, or refused. */
+  lateBallots: z._default(z.enum(['aside', 'refused']), 'aside'),
+  /** What a recusal takes a juror out of: the whole session, a team, or every team of the own département (and any other team declared). */
+  recusal: z._default(z.enum(['session', 'team', 'department']), 'session'),
+  /** The ballots of a juror who leaves before the end count, or are struck. */
+  departure: z._default(z.enum(['kept', 'struck']), 'kept'),
+  quotas: z._default(z.array(z.strictObject({ department: departmentCode, least: whole(0, 200), most: z.nullable(whole(0, 200)) })), []),
+  /** What a team gets back once the session is closed: the jury's words, its own mean. */
+  feedback: z._default(z.strictObject({ comments: z.boolean(), aggregate: z.boolean() }), { comments: true, aggregate: false }),
 });
 
 const programmeLine = z.strictObject({
@@ -86,6 +122,8 @@ export const setupSchema = z.strictObject({
   timeZone: text(60),
   language: z.enum(['fr', 'en']),
   organiser: text(120),
+  /** Where the jury sits, as the minutes say it. */
+  venue: z.optional(text(120)),
   departments: z.array(department).check(z.minLength(1, 'names no département')),
   teams: z.array(team).check(z.minLength(1, 'names no team'), z.maxLength(200, 'names more than 200 teams')),
   seats: z.array(seat).check(z.minLength(1, 'names no seat'), z.maxLength(500, 'names more than 500 seats')),
@@ -109,3 +147,7 @@ export const setupSchema = z.strictObject({
 export type Setup = z.infer<typeof setupSchema>;
 export type Criterion = Setup['criteria'][number];
 export type Rules = Setup['rules'];
+export type TieRule = Rules['ties'][number];
+
+/** A set-up of an earlier version, with every rule it did not know at its default. */
+export const completed = (setup: Setup): Setup => ({ ...setup, rules: z.parse(rules, setup.rules) });

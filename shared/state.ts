@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
-import type { CriterionId, SeatId, TeamId } from './ids.ts';
+import type { SeatId, TeamId } from './ids.ts';
+import type { Attendance, Ballot, Deliberation, Floor, LateBallot, Recusal, Reopening } from './jury.ts';
 import type { Phase, Stage } from './phases.ts';
 import type { Setup } from './setup.ts';
 import type { Instant } from './time.ts';
@@ -16,9 +17,19 @@ export interface Passage {
 export interface Change {
   readonly at: Instant;
   readonly by: string;
-  readonly kind: 'postponed' | 'withdrawn' | 'reordered';
+  readonly kind: 'postponed' | 'withdrawn' | 'reordered' | 'drawn';
   readonly team: TeamId | null;
   readonly reason: string;
+}
+
+/** The public draw of the passing order, from the list being frozen on. */
+export interface Draw {
+  readonly openedAt: Instant;
+  /** The numbers said aloud so far, by département. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly drawn: { readonly at: Instant; readonly seed: string; readonly order: readonly TeamId[]; readonly witnesses: string } | null;
+  /** On the room's screens until it is put away. */
+  readonly shown: boolean;
 }
 
 /** What the MC steers. Kept apart from what jurors and teams write, so that a step can be taken back without touching a mark. */
@@ -28,6 +39,9 @@ export interface Course {
   readonly opened: Readonly<Partial<Record<Phase, Instant>>>;
   /** Noon less twelve hours of the day of the session, set when the brief opens: printed times count from here. */
   readonly zero: Instant | null;
+  /** Of the règlement, from the opening of the brief on: it is then frozen. */
+  readonly rulesHash: string | null;
+  readonly draw: Draw | null;
   /** Every team, struck ones too, in passing order. */
   readonly order: readonly TeamId[];
   readonly withdrawn: Readonly<Record<TeamId, { readonly at: Instant; readonly reason: string }>>;
@@ -50,12 +64,22 @@ export interface Course {
   readonly blackout: boolean;
 }
 
-export type Marks = Readonly<Record<CriterionId, number>>;
+/** What a laureate leaves the room with. Functions, not names of people: null where not yet said. */
+export interface Commitment {
+  readonly sponsor: string | null;
+  readonly time: string | null;
+  readonly coach: string | null;
+  /** Day of the first appointment, `2019-12-28`. */
+  readonly firstDate: string | null;
+}
 
-export interface Ballot {
-  readonly marks: Marks;
-  /** When the last mark was recorded. */
+/** Something that the minutes must say in somebody's words. */
+export interface Remark {
   readonly at: Instant;
+  readonly by: string;
+  readonly kind: 'incident' | 'dissent';
+  readonly team: TeamId | null;
+  readonly text: string;
 }
 
 /** The three parts of a team's sheet, as the coaches shape a pitch: why, what, how. */
@@ -73,8 +97,17 @@ export interface State {
   readonly undo: { readonly at: Instant; readonly what: string; readonly before: Course } | null;
   readonly ballots: Readonly<Record<SeatId, Readonly<Record<TeamId, Ballot>>>>;
   readonly trial: Readonly<Record<SeatId, Ballot>>;
+  readonly late: Readonly<Record<SeatId, Readonly<Record<TeamId, LateBallot>>>>;
+  readonly reopened: Readonly<Record<SeatId, Readonly<Record<TeamId, Reopening>>>>;
+  readonly attendance: Readonly<Record<SeatId, Attendance>>;
+  readonly recusals: readonly Recusal[];
+  readonly floor: Floor;
+  /** What each juror wants to tell a team. */
+  readonly feedback: Readonly<Record<TeamId, Readonly<Record<SeatId, string>>>>;
   readonly sheets: Readonly<Record<TeamId, Sheet>>;
-  readonly deliberation: { readonly list: readonly TeamId[]; readonly closedAt: Instant | null } | null;
+  readonly deliberation: Deliberation | null;
+  readonly commitments: Readonly<Record<TeamId, Commitment>>;
+  readonly remarks: readonly Remark[];
   /** How often each link was issued anew, by audience key. */
   readonly generations: Readonly<Record<string, number>>;
 }
@@ -87,6 +120,8 @@ export const startOf = (setup: Setup, at: Instant): State => ({
     phase: 'set-up',
     opened: {},
     zero: null,
+    rulesHash: null,
+    draw: null,
     order: setup.order ?? setup.teams.map((team) => team.id),
     withdrawn: {},
     postponed: {},
@@ -107,7 +142,15 @@ export const startOf = (setup: Setup, at: Instant): State => ({
   undo: null,
   ballots: {},
   trial: {},
+  late: {},
+  reopened: {},
+  attendance: {},
+  recusals: [],
+  floor: { queue: [], speaking: null, given: {} },
+  feedback: {},
   sheets: {},
   deliberation: null,
+  commitments: {},
+  remarks: [],
   generations: {},
 });

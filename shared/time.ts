@@ -7,6 +7,9 @@ export type Millis = number & { readonly __time: 'millis' };
 /** A time of day as printed on a programme, `14:30`, in the forum's own time zone. */
 export type HourMinute = string & { readonly __time: 'hour-minute' };
 
+/** The last instant that a date can name: beyond it a screen could not print the hour. */
+export const LAST_INSTANT = 8_640_000_000_000_000;
+
 export const SECOND = 1_000 as Millis;
 export const MINUTE = 60_000 as Millis;
 

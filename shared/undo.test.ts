@@ -99,7 +99,7 @@ describe('what comes back', () => {
   });
 
   test('[U8] a lock taken back opens the ballots again', () => {
-    for (const setup of [small(), small({ lock: ONCE })]) {
+    for (const setup of [small({ lateBallots: 'refused' }), small({ lateBallots: 'refused', lock: ONCE })]) {
       const locked = until(given(setup), allLocked);
       const team = { ...cast, team: 'c' };
       locked.when(team, juror('s2')).refuses('ballots-locked');
@@ -112,7 +112,8 @@ describe('what comes back', () => {
     const back = deliberating.and({ type: 'CloseList', teams: ['a', 'b'] }, president).and(undo);
     expect(back.state.course.phase).toBe('passages');
     back.when({ type: 'CloseList', teams: ['a', 'b'] }, president).refuses('wrong-phase');
-    expect(back.and({ type: 'OpenDeliberation' }).state.deliberation).toEqual({ list: [], closedAt: null });
+    expect(back.and({ type: 'OpenDeliberation' }).state.deliberation).toEqual(deliberating.state.deliberation);
+    expect(deliberating.state.deliberation).toMatchObject({ list: [], closedAt: null });
   });
 });
 

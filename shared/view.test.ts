@@ -18,7 +18,7 @@ describe('[V1] who receives which parts, written by hand', () => {
     [{ role: 'juror', seat }, 'forum live grid sheets jury seat/s2'],
     [{ role: 'president', seat }, 'forum live grid sheets jury presidency seat/s2'],
     [{ role: 'mc' }, 'forum live stage regie'],
-    [{ role: 'organiser' }, 'forum live office'],
+    [{ role: 'organiser' }, 'forum live office secretariat grid'],
   ];
 
   test.each(table)('[V1] %j', (audience, channels) => {

@@ -2,11 +2,15 @@ import type { Audience } from './audience.ts';
 import type { SeatId, TeamId } from './ids.ts';
 import type { State } from './state.ts';
 import { type ForumView, forumView } from './views/forum.ts';
-import { type GridView, gridView, type JuryView, juryView, type SeatView, type SheetsView, seatView, sheetsView } from './views/jury.ts';
+import { type GridView, gridView } from './views/grid.ts';
+import { type JuryView, juryView } from './views/jury.ts';
 import { type LiveView, liveView } from './views/live.ts';
 import { type OfficeView, officeView } from './views/office.ts';
 import { type PresidencyView, presidencyView } from './views/presidency.ts';
 import { type RegieView, regieView, type StageView, stageView } from './views/regie.ts';
+import { type SeatView, seatView } from './views/seat.ts';
+import { type SecretariatView, secretariatView } from './views/secretariat.ts';
+import { type SheetsView, sheetsView } from './views/sheets.ts';
 import { type TableView, tableView } from './views/table.ts';
 
 /**
@@ -23,6 +27,7 @@ export type Channel =
   | 'regie'
   | 'stage'
   | 'office'
+  | 'secretariat'
   | `seat/${string}`
   | `table/${string}`;
 
@@ -37,6 +42,7 @@ export interface Views {
   readonly regie: RegieView;
   readonly stage: StageView;
   readonly office: OfficeView;
+  readonly secretariat: SecretariatView;
   readonly seat: SeatView | null;
   readonly table: TableView;
 }
@@ -60,7 +66,7 @@ export function channelsOf(audience: Audience): readonly Channel[] {
     case 'mc':
       return ['forum', 'live', 'stage', 'regie'];
     case 'organiser':
-      return ['forum', 'live', 'office'];
+      return ['forum', 'live', 'office', 'secretariat', 'grid'];
   }
 }
 
@@ -76,7 +82,7 @@ export function view(state: State, channel: Channel): Views[keyof Views] {
     case 'live':
       return liveView(state);
     case 'grid':
-      return gridView(state.setup);
+      return gridView(state);
     case 'sheets':
       return sheetsView(state);
     case 'jury':
@@ -89,6 +95,8 @@ export function view(state: State, channel: Channel): Views[keyof Views] {
       return stageView(state);
     case 'office':
       return officeView(state);
+    case 'secretariat':
+      return secretariatView(state);
     case 'seat':
       return seatView(state, id as SeatId);
     case 'table':

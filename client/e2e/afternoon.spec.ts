@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
-import { type Company, devices, expectNoErrors, gather, mark, press, shows } from './company.ts';
+import { type Company, devices, expectNoErrors, gather, mark, press, sent, shows } from './company.ts';
 import { TestServer } from './server.ts';
 
 /** A small afternoon, three teams and three seats, on every kind of screen, from the brief to the last reveal. */
@@ -86,6 +86,7 @@ test('a mini afternoon, each screen at each step', async () => {
     await mark(juror, 'Le drame', 2);
     await mark(juror, 'Le drame', 3);
     await shows(juror, /Enregistré à/);
+    await sent(juror);
   });
 
   await test.step('the lock is taken back within its eight seconds, then taken again', async () => {
@@ -106,7 +107,12 @@ test('a mini afternoon, each screen at each step', async () => {
     for (const juror of jurors) await shows(juror, '4,67');
     for (const device of [mc, projector, stage, viewer, table]) await expect(device.page.getByText('4,67')).toHaveCount(0);
     await shows(president, /La liste n’a que 1 projet/);
-    await president.page.getByRole('checkbox', { name: `Retenir ${TEAMS[2]}` }).check({ force: true });
+    await press(president, /Mettre l’égalité aux voix/);
+    await president.page.getByRole('radio', { name: TEAMS[2] ?? '' }).click({ force: true });
+    await press(president, /Ouvrir le vote/);
+    await president.page.getByRole('radio', { name: 'Pour' }).click({ force: true });
+    await press(president, /Clore sans 2 voix/);
+    await shows(president, 'Adoptée');
     await press(president, /Arrêter la liste des 2/);
     await press(president, /^Arrêter la liste$/);
     await shows(mc, /Ouvrir la restitution/);

@@ -9,9 +9,9 @@ export interface Device {
   readonly errors: string[];
 }
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const DESK = { viewport: { width: 1440, height: 900 } };
-const WALL = { viewport: { width: 1920, height: 1080 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const DESK = { viewport: { width: 1440, height: 900 } };
+export const WALL = { viewport: { width: 1920, height: 1080 } };
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
 
 /** What Chromium itself says when a test cuts the network or kills the server. */
@@ -74,7 +74,19 @@ export async function press({ page }: Device, name: string | RegExp): Promise<vo
 /** Give a mark: the station is a radio of its criterion. */
 export async function mark({ page }: Device, criterion: string, value: number): Promise<void> {
   const group = page.getByRole('group', { name: new RegExp(criterion) });
-  await group.getByRole('radio', { name: new RegExp(`^${value}`) }).check({ force: true });
+  const station = group.getByRole('radio', { name: new RegExp(`^${value}`) });
+  // A page that moves under the finger is touched again, as a finger would.
+  await expect(async () => {
+    if (!(await station.isChecked())) await station.click({ force: true });
+    await expect(station).toBeChecked({ timeout: 1_000 });
+  }).toPass();
+}
+
+/** Everything this device had to send was answered: none of it is kept here any more. */
+export async function sent({ page }: Device): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => Object.values(localStorage).filter((kept) => String(kept).includes('"draft":')).length))
+    .toBe(0);
 }
 
 /** A text on a screen, wherever it is printed. Spaces match the hard ones of French typography too. */

@@ -100,7 +100,7 @@ test('[B9] marks kept without network survive a reload of the page', async () =>
   await expect(station('Le drame', 5)).toBeChecked();
 });
 
-test('[B9] [L3] marks that come after the lock stay on the phone, which says so', async () => {
+test('[B9] [L3] marks that come after the lock are set aside, and the phone says so', async () => {
   await juror().context.setOffline(true);
   await expect(
     juror()
@@ -116,15 +116,38 @@ test('[B9] [L3] marks that come after the lock stay on the phone, which says so'
   await juror().context.setOffline(false);
   await expect(
     juror()
-      .page.getByText(/hors délai/)
+      .page.getByText(/Reçu après la clôture/)
       .first(),
   ).toBeVisible();
   await juror().page.reload();
   await expect(
     juror()
-      .page.getByText(/hors délai/)
+      .page.getByText(/Reçu après la clôture/)
       .first(),
   ).toBeVisible();
+});
+
+test('[W7] a seat opened on another phone: the first says what it keeps, takes the seat back, and sends it', async ({ browser }) => {
+  const seat = server.links.jurors[0]?.url ?? '';
+  await mark(juror(), 'Le drame', 4);
+  await shows(juror(), /Il manque 3 notes/);
+  await juror().context.setOffline(true);
+  await shows(juror(), /Sans réseau/);
+  await mark(juror(), 'La solution', 5);
+  const other = await open(browser, seat, { viewport: { width: 390, height: 844 } });
+  await shows(other, /Il manque 3 notes/);
+  await juror().context.setOffline(false);
+  await shows(juror(), 'Siège ouvert ailleurs');
+  await shows(juror(), /1 note reste sur ce téléphone/);
+  await juror().page.reload();
+  await shows(juror(), /1 note reste sur ce téléphone/);
+  await press(juror(), 'Reprendre ici');
+  await shows(juror(), /Il manque 2 notes/);
+  await expect(station('La solution', 5)).toBeChecked();
+  await shows(other, 'Siège ouvert ailleurs');
+  await shows(other, /Tout ce que ce téléphone avait noté est envoyé/);
+  await other.context.close();
+  expectNoErrors(devices(room), true);
 });
 
 test('[X2] the server is killed in the middle of a pitch and started again: every screen recovers without reload', async () => {

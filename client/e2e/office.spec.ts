@@ -102,7 +102,7 @@ test('[H1] once the session is closed, the results open in a French Excel', asyn
   expect(download.suggestedFilename()).toMatch(/\.csv$/);
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = csv.toString('utf8').split('\r\n');
-  expect(lines[1]).toMatch(/;oui;oui;1;2;5,0000$/);
-  expect(lines[3]).toMatch(/;non;oui;1;2;3,0000$/);
+  expect(lines[1]).toMatch(/;oui;oui;1;2;5,0000;0;1;;;;$/);
+  expect(lines[3]).toMatch(/;non;oui;1;2;3,0000;0;;;;;$/);
   expectNoErrors(opened);
 });

@@ -23,19 +23,31 @@ export interface Links {
 function smallForum() {
   const teams = amiens.teams.slice(0, 3);
   const seats = [...amiens.seats.slice(0, 2), ...amiens.seats.filter((seat) => 'president' in seat)];
-  return { ...amiens, id: 'petit-forum', teams, seats, order: teams.map(({ id }) => id), rules: { ...amiens.rules, laureates: 2 } };
+  const rules = { ...amiens.rules, laureates: 2, quorum: { total: 0, colleges: [] }, ties: [{ by: 'vote' }, { by: 'draw' }] };
+  return { ...amiens, id: 'petit-forum', teams, seats, order: teams.map(({ id }) => id), rules };
 }
+
+/** The fifteen teams, before a jury whose ties go to the vote, then to the casting vote. */
+export const wholeForum = () => ({
+  ...amiens,
+  rules: { ...amiens.rules, ties: [{ by: 'vote' }, { by: 'casting-vote' }, { by: 'draw' }] },
+});
 
 /** The real server, in its own process and its own folder; it can be killed and started again on the same port. */
 export class TestServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'estrade-e2e-'));
   #child: ChildProcess | null = null;
   #port = 0;
+  readonly #forum: object;
   links!: Links;
+
+  constructor(forum: object = smallForum()) {
+    this.#forum = forum;
+  }
 
   async start(): Promise<this> {
     const forum = join(this.#folder, 'forum.json');
-    writeFileSync(forum, JSON.stringify(smallForum()));
+    writeFileSync(forum, JSON.stringify(this.#forum));
     const args = [
       'scripts/start.mjs',
       '--json',

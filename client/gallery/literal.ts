@@ -3,9 +3,11 @@ import amiens from '../../shared/forums/amiens-2019.json' with { type: 'json' };
 import type { TeamId } from '../../shared/ids.ts';
 import { readSetup } from '../../shared/read-setup.ts';
 import type { Setup } from '../../shared/setup.ts';
+import { startOf } from '../../shared/state.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Views } from '../../shared/view.ts';
 import { forumView } from '../../shared/views/forum.ts';
+import { gridView } from '../../shared/views/grid.ts';
 import type { Scene, Stop } from '../../shared/views/live.ts';
 import type { Room } from '../room.ts';
 import { fixedTime } from '../time.svelte.ts';
@@ -23,6 +25,8 @@ export const forum = forumView(setup);
 
 /** Noon less twelve hours, 28 November 2019 in Amiens (UTC+1). */
 export const zero = Date.UTC(2019, 10, 27, 23) as Instant;
+
+export const grid = gridView(startOf(setup, zero));
 
 /** An instant of that day: `at('15:10:30')`. */
 export function at(time: string): Instant {
@@ -68,6 +72,7 @@ export function live(scene: Scene, place: number, more: Partial<Views['live']> =
     phase: 'passages',
     zero,
     scene,
+    draw: null,
     order: stops(place),
     forecast: {
       slots: order.map((id, index) => ({ team: id, start: (first + index * 510_000) as Instant, past: index + 1 < place })),
@@ -86,7 +91,7 @@ export function room(now: Instant, more: Partial<Room> = {}): Room {
   return {
     time: fixedTime(now),
     link: { state: 'live', since: now },
-    outbox: { pending: [], refused: [], keep: () => undefined, forget: () => undefined },
+    outbox: { pending: [], refused: [], keep: () => undefined, keepWords: () => undefined, forget: () => undefined },
     presence: null,
     join: 'http://estrade.local/amiens-2019',
     send: () => Promise.resolve({ ok: true, at: now }),

@@ -43,7 +43,6 @@ export const jury = {
   ballotsSaid: (count: number, seats: number) => `${many(count, 'bulletin compté', 'bulletins comptés')} sur ${seats}`,
   tied: 'ex æquo',
   inList: 'Dans la liste',
-  listHead: 'Liste',
 
   cut: (places: number) => `La ligne des ${places}`,
   cutOpen: (places: number, teams: number, mean: string) =>

@@ -1,5 +1,5 @@
+import type { Event } from '../../shared/events.ts';
 import type { CommandType } from '../../shared/phases.ts';
-import type { Event } from '../../shared/session.ts';
 
 /** What the MC does next and can take back, step by step, in words. */
 
@@ -13,7 +13,11 @@ export const inWords = (count: number): string => NUMBERS[count] ?? String(count
 /** The commands the main button can name: those of shared/cue.ts. */
 export type CueCommand = Extract<
   CommandType,
-  | `Open${string}`
+  | 'OpenBrief'
+  | 'OpenIntroduction'
+  | 'OpenPassages'
+  | 'OpenDeliberation'
+  | 'OpenRestitution'
   | 'CallTeam'
   | 'StartPitch'
   | 'StartQuestions'
@@ -26,17 +30,35 @@ export type CueCommand = Extract<
 >;
 
 /** The events of an MC that can be taken back. */
-export type Undoable = Exclude<
+export type Undoable = Extract<
   Event['type'],
-  | 'SetupAdopted'
-  | 'StepUndone'
-  | 'LaureateRevealed'
-  | 'BallotCast'
-  | 'TrialBallotCast'
-  | 'ListComposed'
-  | 'ListClosed'
-  | 'SheetWritten'
-  | 'LinkReissued'
+  | 'BriefOpened'
+  | 'IntroductionOpened'
+  | 'PassagesOpened'
+  | 'DeliberationOpened'
+  | 'RestitutionOpened'
+  | 'SessionClosed'
+  | 'DrawOpened'
+  | 'NumberSaid'
+  | 'OrderDrawn'
+  | 'DrawClosed'
+  | 'TeamPostponed'
+  | 'TeamWithdrawn'
+  | 'TeamsReordered'
+  | 'TeamCalled'
+  | 'PitchStarted'
+  | 'QuestionsStarted'
+  | 'QuestionsEnded'
+  | 'BallotsLocked'
+  | 'ClockPaused'
+  | 'ClockResumed'
+  | 'ClockAdjusted'
+  | 'ClockRestarted'
+  | 'MessageSet'
+  | 'BlackoutSet'
+  | 'ReturnAnnounced'
+  | 'LaureatesShown'
+  | 'TeamsThanked'
 >;
 
 export interface Done {
@@ -71,6 +93,10 @@ export const doneSteps = {
   DeliberationOpened: () => 'Délibération ouverte',
   RestitutionOpened: () => 'Restitution ouverte',
   SessionClosed: () => 'Séance close',
+  DrawOpened: () => 'Tirage ouvert',
+  NumberSaid: () => 'Nombre du tirage saisi',
+  OrderDrawn: () => 'Ordre de passage tiré',
+  DrawClosed: () => 'Tirage refermé',
   TeamPostponed: ({ team }) => about('Reportée en fin de liste', team),
   TeamWithdrawn: ({ team }) => about('Équipe absente', team),
   TeamsReordered: () => 'Ordre de passage changé',

@@ -40,11 +40,16 @@ export const mc = {
   locking: (whom: string, missing: number) => (missing === 0 ? whom : `${whom}, ${many(missing, 'bulletin manque', 'bulletins manquent')}`),
   everyoneSees: 'Sur tous les écrans de la salle',
   waiting: {
+    'draw-open': 'Le tirage est ouvert',
     'list-open': 'La présidence n’a pas encore arrêté la liste',
     closed: 'La séance est close',
   },
+  waitingMore: {
+    'list-open': '',
+    'draw-open': 'Tirez l’ordre, ou refermez le tirage.',
+    closed: 'Les résultats sont au poste de l’organisation.',
+  },
   closedAt: 'close à',
-  resultsAreAt: 'Les résultats sont au poste de l’organisation.',
   lost: 'Connexion perdue',
   lostMore: 'Rien ne part d’ici. Le temps continue sur tous les écrans.',
   chained: 'À zéro, la suite part toute seule.',
@@ -141,16 +146,22 @@ export const mc = {
 
   ballots: {
     passage: (place: number, complete: number, of: number) => `Bulletins du passage ${place} : ${complete} sur ${of}`,
-    session: (missing: number) =>
-      missing === 0 ? 'Tous les bulletins sont complets' : `${many(missing, 'bulletin manque', 'bulletins manquent')}`,
-    missing: 'Manque',
-    seat: (number: number) => `siège ${number}`,
+    session: (missing: number, seats: number) =>
+      missing === 0
+        ? 'Tous les bulletins sont complets'
+        : `${many(missing, 'bulletin manque', 'bulletins manquent')}, de ${many(seats, 'siège', 'sièges')}`,
+    nothing: 'Rien reçu',
+    partly: 'Incomplets',
+    seat: (number: number) => `siège ${number}`,
     seats: (numbers: readonly number[]) => `Manquent les sièges ${numbers.join(', ')}`,
-    places: (places: readonly number[]) =>
-      places.length > 1 ? `passages ${places.slice(0, -1).join(', ')} et ${places.at(-1)}` : `passage ${places[0]}`,
+    marks: (given: number, of: number) => `${many(given, 'note', 'notes')} sur ${of}`,
+    /** Named while they can be read at a glance. */
+    places: (places: readonly number[]) => {
+      if (places.length > 4) return `${places.length} passages`;
+      return places.length > 1 ? `passages ${places.slice(0, -1).join(', ')} et ${places.at(-1)}` : `passage ${places[0]}`;
+    },
     offline: (since: string) => `hors réseau depuis ${since}`,
     absent: 'pas encore connecté',
-    more: (count: number) => `et ${many(count, 'autre siège', 'autres sièges')}`,
     trial: (count: number, of: number) => `Bulletins d’essai reçus : ${count} sur ${of}`,
   },
 
@@ -184,6 +195,12 @@ export const mc = {
     shown: (message: string) => `Sur scène : « ${message} »`,
     none: 'Rien sur scène',
   },
+
+  hands: {
+    raised: (count: number) => many(count, 'main levée', 'mains levées'),
+    clear: 'Vider la file',
+  },
+  rules: 'Règlement figé. Empreinte, que le jury peut noter :',
 
   undo: (seconds: number) => `Annuler (${seconds} s)`,
 

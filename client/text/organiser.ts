@@ -18,6 +18,7 @@ export const organiser = {
   late: (minutes: number) => `${minutes} min de retard sur le programme imprimé.`,
   early: (minutes: number) => `${minutes} min d’avance sur le programme imprimé.`,
   onTime: 'À l’heure.',
+  elsewhen: 'Hors de l’horaire imprimé.',
   deliberation: 'Le jury délibère.',
   backAround: (hour: string) => `Retour vers ${hour}.`,
   restitution: 'L’annonce est en cours.',
@@ -78,11 +79,6 @@ export const organiser = {
   missing: (names: readonly string[], more: number) => `Manque : ${names.join(', ')}${more > 0 ? ` et ${count(more, 'autre')}` : ''}.`,
   allHere: 'Tout le monde est là.',
 
-  results: 'Résultats',
-  csv: 'Résultats (CSV)',
-  json: 'Résultats (JSON)',
-  notYet: 'Résultats : après la clôture de la séance',
-  saveFailed: 'Le fichier n’a pas pu être chargé. Réessayez.',
   notes: 'Ce qui est public, ce qui est supposé',
 
   cardScan: 'Scannez, ou ouvrez l’adresse',

@@ -4,7 +4,6 @@ const verb = (count: number, one: string, several: string): string => (count > 1
 
 export const president = {
   handedIn: 'Bulletins reçus',
-  handedInShort: (complete: number, of: number) => `Reçus ${complete}/${of}`,
   handedInSaid: (complete: number, of: number) => `Bulletins reçus, ${complete}/${of}`,
   handedInOf: (complete: number, of: number) => `${complete} sur ${of}`,
   handedInMore: 'Qui a rendu un bulletin complet. Jamais les notes.',
@@ -17,13 +16,9 @@ export const president = {
   /** What the ranking says, before anyone decides: how many are ahead of the line, how many places are open. */
   ahead: (count: number) => `${capital(inWords(count))} ${verb(count, 'équipe est', 'équipes sont')} devant.`,
   open: (count: number) => `${capital(inWords(count))} ${verb(count, 'place est ouverte', 'places sont ouvertes')}.`,
-  allSettled: (count: number) => `${capital(inWords(count))} ${verb(count, 'équipe est', 'équipes sont')} devant la ligne.`,
   full: 'La liste est complète.',
   notes: 'Les notes éclairent, le jury désigne.',
 
-  keep: (team: string) => `Retenir ${team}`,
-  kept: 'Retenu',
-  toKeep: 'Retenir',
   tooMany: (places: number) => `La liste a déjà ${many(places, 'projet')} : retirez-en un d’abord.`,
 
   announce: 'Annoncer une autre heure',
@@ -34,7 +29,6 @@ export const president = {
   announced: (hour: string) => `Retour annoncé vers ${hour}.`,
 
   closeList: (places: number) => (places > 1 ? `Arrêter la liste des ${places}` : 'Arrêter la liste'),
-  short: (count: number) => (count === 0 ? 'La liste est vide' : `La liste n’a que ${many(count, 'projet')}`),
   confirm: (places: number) => (places > 1 ? `Arrêter ces ${places} projets ?` : 'Arrêter ce projet ?'),
   confirmMore: 'Une liste arrêtée ne change plus ici. C’est elle qui sera annoncée dans la salle.',
   confirmed: 'Arrêter la liste',

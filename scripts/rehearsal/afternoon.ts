@@ -1,49 +1,56 @@
 import type { Caller } from '../../server/testing/caller.ts';
-import type { CriterionId, TeamId } from '../../shared/ids.ts';
-import type { Command } from '../../shared/session.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { CriterionId, SeatId, TeamId } from '../../shared/ids.ts';
 import type { Company } from './company.ts';
-import { type Expectations, reason } from './expectations.ts';
+import type { Expectations } from './expectations.ts';
+import { askToSpeak, leaveAndReturn, writeFeedback } from './incidents.ts';
 import { markNear, seeded } from './marks.ts';
+import { brief, drawTheOrder } from './opening.ts';
+import { type Parts, standsBack } from './parts.ts';
+import type { Played } from './played.ts';
 
 export interface Pace {
   /** Wait for so many seconds of the room's time. */
   wait(seconds: number): Promise<void>;
 }
 
-/** What the company did, for the expectations: every mark given, by seat and team. */
-export interface Played {
-  readonly given: Map<string, Map<TeamId, Record<CriterionId, number>>>;
-  /** Passing order as it turned out. */
-  readonly passed: TeamId[];
-  /** Null where one team passes alone. */
-  readonly late: TeamId | null;
-  readonly away: string;
-}
+/** In which passages something happens; earlier where there are fewer teams. */
+const incidents = (teams: number) => ({
+  speaking: 1,
+  held: 1,
+  paper: Math.min(2, teams),
+  leaving: Math.min(3, teams),
+  paused: Math.min(4, teams),
+  late: Math.min(6, teams - 1),
+  away: Math.min(8, teams),
+});
 
-/** In which passages things go wrong; earlier where there are fewer teams. */
-const incidents = (teams: number) => ({ paused: Math.min(4, teams), late: Math.min(6, teams - 1), away: Math.min(8, teams) });
-
-/** Plays the whole afternoon: follows the régie's cue from the brief to the last thanks, with a pause, a late team and a lost phone. */
-export async function playAfternoon(company: Company, pace: Pace, expect: Expectations, say: (line: string) => void): Promise<Played> {
-  const { mc } = company;
+/**
+ * Plays the draw and every passage by the régie's cue, with a pause, a late team, a lost phone, a ballot on paper, one held back, one juror
+ * who stands back and one who goes out.
+ */
+export async function playAfternoon(
+  company: Company,
+  pace: Pace,
+  expect: Expectations,
+  say: (line: string) => void,
+  parts: Parts,
+): Promise<Played> {
+  const { mc, organiser } = company;
   const grid = [...company.jurors.values()][0]?.views.grid;
   const forum = mc.views.forum;
   if (!grid || !forum) throw new Error('the server gave no grid');
   const chance = seeded(forum.teams.length * 7 + grid.seats);
+  await drawTheOrder(company, expect, say);
   const order = (mc.views.live?.order ?? []).map((stop) => stop.team as TeamId);
   const when = incidents(order.length);
   const late = order[when.late - 1] ?? null;
-  const away = [...company.jurors.keys()][0] ?? '';
-  const played: Played = { given: new Map(), passed: [], late, away };
+  const { away } = parts;
+  const played: Played = { given: new Map(), sent: 0, held: null, passed: [], late };
   const nameOf = (team: string | null) => forum.teams.find(({ id }) => id === team)?.shortName ?? '';
 
   await cue(mc, expect, 'OpenBrief');
-  await Promise.all(
-    [...company.jurors.values()].map(async (juror) => {
-      const marks = Object.fromEntries(grid.criteria.map(({ id }) => [id, grid.scale.max])) as Record<CriterionId, number>;
-      expect.accepted('a trial ballot', await juror.command({ type: 'CastTrialBallot', marks }));
-    }),
-  );
+  await brief(company, expect, parts, order[0] ?? null);
   await pace.wait(600);
   await cue(mc, expect, 'OpenIntroduction');
   await pace.wait(600);
@@ -79,8 +86,11 @@ export async function playAfternoon(company: Company, pace: Pace, expect: Expect
       lost.socket.io.engine.close();
       lost.socket.disconnect();
     }
-    const ballots = [...company.jurors.entries()].map(([seat, juror]) => ({ seat, juror, marks: marksFor(seat, team, level) }));
-    await Promise.all(ballots.filter(({ juror }) => juror !== lost).map(({ juror, marks }) => castOneByOne(juror, team, marks)));
+    const ballots = [...company.jurors.entries()]
+      .filter(([, juror]) => !standsBack(juror, team))
+      .map(([seat, juror]) => ({ seat: seat as SeatId, juror, marks: marksNear(level) }));
+    await Promise.all(ballots.filter(({ juror }) => juror !== lost).map((ballot) => handIn(number, team, ballot)));
+    if (number === when.speaking) await askToSpeak(company, expect, ballots);
     await pace.wait(121);
     await cue(mc, expect, 'StartQuestions');
     await pace.wait(150);
@@ -89,30 +99,49 @@ export async function playAfternoon(company: Company, pace: Pace, expect: Expect
       lost.socket.connect();
       await lost.until(() => lost.welcomes > welcomes);
       say(`${away} is back`);
-      for (const { juror, marks } of ballots) if (juror === lost) await castOneByOne(juror, team, marks);
+      for (const ballot of ballots) if (ballot.juror === lost) await handIn(number, team, ballot);
     }
     await pace.wait(145);
     await cue(mc, expect, 'EndQuestions');
+    await writeFeedback(
+      ballots.slice(0, 2).map(({ juror }) => juror),
+      expect,
+      team,
+    );
+    if (number === when.leaving) await leaveAndReturn(company, expect, parts, team);
     if (mc.views.regie?.cue.command === 'LockBallots' && mc.views.regie.cue.team !== null) await cue(mc, expect, 'LockBallots');
   }
 
-  function marksFor(seat: string, team: TeamId, level: number): Record<CriterionId, number> {
-    const marks = Object.fromEntries(
-      (grid?.criteria ?? []).map(({ id }) => [id, markNear(level, grid?.scale ?? { min: 1, max: 5 }, chance)]),
-    ) as Record<CriterionId, number>;
-    const own = played.given.get(seat) ?? new Map<TeamId, Record<CriterionId, number>>();
-    own.set(team, marks);
-    played.given.set(seat, own);
-    return marks;
+  function marksNear(level: number): Record<CriterionId, number> {
+    const { criteria = [], scale = { min: 1, max: 5 } } = grid ?? {};
+    return Object.fromEntries(criteria.map(({ id }) => [id, markNear(level, scale, chance)])) as Record<CriterionId, number>;
+  }
+
+  /** On the phone, or on paper and keyed by the organiser; one ballot is held back. */
+  async function handIn(
+    number: number,
+    team: TeamId,
+    { seat, juror, marks }: { seat: SeatId; juror: Caller; marks: Record<CriterionId, number> },
+  ): Promise<void> {
+    if (number === when.held && seat === parts.late) {
+      played.held = { seat, team, marks };
+      return;
+    }
+    played.given.set(seat, (played.given.get(seat) ?? new Map<TeamId, Record<CriterionId, number>>()).set(team, marks));
+    if (number === when.paper && seat === parts.paper)
+      expect.accepted('a paper ballot', await organiser.command({ type: 'KeyPaperBallot', seat, team, marks }));
+    else await castOneByOne(juror, team, marks);
   }
 
   /** As a thumb does: one mark, one command. */
   async function castOneByOne(juror: Caller, team: TeamId, marks: Record<CriterionId, number>): Promise<void> {
-    for (const [criterion, mark] of Object.entries(marks))
+    for (const [criterion, mark] of Object.entries(marks)) {
+      played.sent += 1;
       expect.accepted(
         'a mark',
         await juror.command({ type: 'CastBallot', team, marks: { [criterion]: mark } as Record<CriterionId, number> }),
       );
+    }
   }
 
   async function pauseOnce(): Promise<void> {
@@ -120,6 +149,7 @@ export async function playAfternoon(company: Company, pace: Pace, expect: Expect
     await step(mc, expect, { type: 'PauseClock', step: mc.step, reason: 'Micro' });
     await mc.until((views) => clockOf(views)?.pausedAt != null);
     const before = clockOf(mc.views)?.elapsed ?? -1;
+    expect.accepted('EnterRemark', await organiser.command({ type: 'EnterRemark', kind: 'incident', team: null, text: 'Micro en panne.' }));
     await pace.wait(40);
     await step(mc, expect, { type: 'ResumeClock', step: mc.step });
     await mc.until((views) => clockOf(views)?.pausedAt === null);
@@ -144,9 +174,7 @@ export async function cue(mc: Caller, expect: Expectations, wanted: Command['typ
 /** A command of the MC, accepted and seen by its own screen. */
 async function step(mc: Caller, expect: Expectations, command: Command): Promise<void> {
   const before = mc.step;
-  const outcome = await mc.command(command);
-  expect.accepted(command.type, outcome);
-  if (!outcome.ok) throw new Error(`${command.type} was refused: ${reason(outcome)}`);
+  expect.must(command.type, await mc.command(command));
   if (command.type !== 'PauseClock' && command.type !== 'ResumeClock') await mc.until(() => mc.step > before);
 }
 

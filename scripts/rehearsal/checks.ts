@@ -1,15 +1,15 @@
 import type { Caller } from '../../server/testing/caller.ts';
 import type { TeamId } from '../../shared/ids.ts';
 import type { Scene } from '../../shared/views/live.ts';
-import type { Played } from './afternoon.ts';
 import { type Company, outsideTheJury } from './company.ts';
 import type { Expectations } from './expectations.ts';
+import type { Parts } from './parts.ts';
+import type { Played } from './played.ts';
 
 /** What must be true once it is all over. */
-export function checkAfternoon(company: Company, expect: Expectations, played: Played, list: readonly TeamId[]): void {
-  const { mc, jurors, president } = company;
+export function checkAfternoon(company: Company, expect: Expectations, played: Played, list: readonly TeamId[], parts: Parts): void {
+  const { mc, jurors } = company;
   const teams = mc.views.forum?.teams.length ?? 0;
-  const criteria = president.views.grid?.criteria ?? [];
   const places = Math.min(mc.views.forum?.laureates ?? 0, teams);
 
   expect.that(
@@ -18,10 +18,17 @@ export function checkAfternoon(company: Company, expect: Expectations, played: P
     `${played.passed.length} of ${teams}`,
   );
   if (played.late !== null) expect.that('the late team passed last', played.passed.at(-1) === played.late, String(played.passed.at(-1)));
-  const marks = jurors.size * teams * criteria.length;
-  expect.that('every mark was acknowledged', expect.count('a mark') === marks, `${expect.count('a mark')} of ${marks}`);
+  expect.that('every mark was acknowledged', expect.count('a mark') === played.sent, `${expect.count('a mark')} of ${played.sent}`);
+  const given = [...played.given.values()].reduce((count, own) => count + own.size, 0);
+  const recused = [...jurors.values()].reduce(
+    (count, { views }) => count + (views.seat?.recused ? teams : (views.seat?.recusedFrom.length ?? 0)),
+    0,
+  );
+  const refused = played.held && !played.given.get(played.held.seat)?.has(played.held.team) ? 1 : 0;
+  const expected = jurors.size * teams - recused - refused;
+  expect.that('every juror who does not stand back marked every team', given === expected, `${given} of ${expected} ballots`);
   expect.that('the list has its places', list.length === places && new Set(list).size === places, `${list.length} of ${places}`);
-  expect.that('the lost phone came back', (jurors.get(played.away)?.welcomes ?? 0) > 1, `${jurors.get(played.away)?.welcomes} connections`);
+  expect.that('the lost phone came back', (jurors.get(parts.away)?.welcomes ?? 0) > 1, `${jurors.get(parts.away)?.welcomes} connections`);
   checkRecount(company, expect, played);
 
   for (const [kind, callers] of kinds(company)) {
@@ -41,12 +48,13 @@ function checkRecount({ president }: Company, expect: Expectations, played: Play
   const wrong = rows.filter(({ team, sum, count }) => {
     let total = 0;
     for (const given of played.given.values()) for (const { id, weight } of criteria) total += weight * (given.get(team)?.[id] ?? 0);
-    return total !== sum || count !== played.given.size;
+    return total !== sum || count !== [...played.given.values()].filter((given) => given.has(team)).length;
   });
   expect.that('the aggregates are the marks given', rows.length > 0 && wrong.length === 0, `${rows.length} teams, ${wrong.length} wrong`);
 }
 
 export function kinds({
+  organiser,
   mc,
   president,
   jurors,
@@ -56,6 +64,7 @@ export function kinds({
   viewers,
 }: Company): readonly (readonly [string, readonly Caller[]])[] {
   return [
+    ['organiser', [organiser]],
     ['régie', [mc]],
     ['president', [president]],
     ['juror', [...jurors.values()]],

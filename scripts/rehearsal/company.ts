@@ -9,6 +9,7 @@ const PUBLIC_VIEWERS = 20;
 
 /** Everyone in the room, on real sockets. */
 export interface Company {
+  readonly organiser: Caller;
   readonly mc: Caller;
   readonly president: Caller;
   /** By seat, the president's own included. */
@@ -23,7 +24,8 @@ export async function gather(links: Links): Promise<Company> {
   const by = async (list: readonly { readonly id: string; readonly url: string }[]) =>
     new Map(await Promise.all(list.map(async ({ id, url }) => [id, await Caller.join(url)] as const)));
   const one = (link: string | null) => Caller.join(link ?? '');
-  const [mc, president, projector, stage] = await Promise.all([
+  const [organiser, mc, president, projector, stage] = await Promise.all([
+    one(links.organiser),
     one(links.mc),
     one(links.president),
     one(links.projector),
@@ -32,11 +34,11 @@ export async function gather(links: Links): Promise<Company> {
   const jurors = await by(links.jurors.map(({ seat, url }) => ({ id: seat, url })));
   const tables = await by(links.tables.map(({ team, url }) => ({ id: team, url })));
   const viewers = await Promise.all(Array.from({ length: PUBLIC_VIEWERS }, () => Caller.join(links.public)));
-  return { mc, president, jurors, tables, projector, stage, viewers };
+  return { organiser, mc, president, jurors, tables, projector, stage, viewers };
 }
 
-export function everyone({ mc, president, jurors, tables, projector, stage, viewers }: Company): readonly Caller[] {
-  return [mc, president, ...jurors.values(), ...tables.values(), projector, stage, ...viewers];
+export function everyone({ organiser, mc, president, jurors, tables, projector, stage, viewers }: Company): readonly Caller[] {
+  return [organiser, mc, president, ...jurors.values(), ...tables.values(), projector, stage, ...viewers];
 }
 
 /** Screens of the room: what they know before a reveal is what the room knows. */

@@ -21,6 +21,12 @@ export class Expectations {
     else this.that(`${what} is accepted`, false, reason(outcome));
   }
 
+  /** The same, where nothing that follows makes sense without it. Throws a sentence when it was refused. */
+  must(what: string, outcome: Outcome): void {
+    this.accepted(what, outcome);
+    if (!outcome.ok) throw new Error(`${what} was refused: ${reason(outcome)}`);
+  }
+
   count(what: string): number {
     return this.#counts.get(what) ?? 0;
   }
@@ -34,5 +40,5 @@ export class Expectations {
   }
 }
 
-export const reason = (outcome: Extract<Outcome, { ok: false }>): string =>
+const reason = (outcome: Extract<Outcome, { ok: false }>): string =>
   outcome.detail ? `${outcome.code} (${outcome.detail})` : outcome.code;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import type { Command } from '../../shared/commands.ts';
 import type { Frame, Outcome, Presence, Welcome } from '../../shared/protocol.ts';
-import type { Command } from '../../shared/session.ts';
 import { partOf, type Views } from '../../shared/view.ts';
 
 /** What a link says, read as a device does: `http://host/forum/role#token`. */
@@ -10,6 +10,9 @@ function readLink(link: string): { origin: string; forum: string; token?: string
   const forum = pathname.split('/')[1] ?? '';
   return hash === '' ? { origin, forum } : { origin, forum, token: hash.slice(1) };
 }
+
+/** What a device says of itself in the handshake, besides its link; `auth` of its socket can be changed before it comes back. */
+type Changes = Partial<{ token: string; device: string; take: boolean }>;
 
 /** A device on a real socket, without a screen: it holds the last view, hears everything and can give commands. For tests and rehearsals. */
 export class Caller {
@@ -22,7 +25,7 @@ export class Caller {
   readonly socket: Socket;
   #changed: (() => void)[] = [];
 
-  private constructor(link: string, changes: Partial<{ token: string }>) {
+  private constructor(link: string, changes: Changes) {
     const { origin, ...auth } = readLink(link);
     this.socket = io(origin, {
       path: '/live',
@@ -51,7 +54,7 @@ export class Caller {
   }
 
   /** Connected and welcomed; rejects with the server's reason when it is not let in. */
-  static async join(link: string, changes: Partial<{ token: string }> = {}): Promise<Caller> {
+  static async join(link: string, changes: Changes = {}): Promise<Caller> {
     const caller = new Caller(link, changes);
     await new Promise<void>((resolve, reject) => {
       const turnedAway = (error: Error) => {

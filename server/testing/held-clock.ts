@@ -23,6 +23,10 @@ export class HeldClock implements Clock {
     };
   }
 
+  goOnFrom(at: Instant): void {
+    if (at > this.#now) this.#now = at;
+  }
+
   advance(milliseconds: number): void {
     this.#now = after(this.#now, milliseconds);
     const due = this.#due.filter(({ at }) => at <= this.#now);

@@ -19,7 +19,7 @@ export function smallSetup(change: (setup: Setup) => Setup = (setup) => setup): 
     teams,
     seats,
     order: teams.map(({ id }) => id),
-    rules: { ...sample.rules, laureates: 2 },
+    rules: { ...sample.rules, laureates: 2, quorum: { total: 0, colleges: [] } },
   });
 }
 
@@ -35,7 +35,8 @@ export class House {
     this.#setup = setup;
     this.#clock = clock;
     mkdirSync(join(this.folder, 'client/assets'), { recursive: true });
-    for (const page of ['index.html', 'gallery.html']) writeFileSync(join(this.folder, 'client', page), `<title>${page}</title>`);
+    for (const page of ['index.html', 'gallery.html', 'verify.html'])
+      writeFileSync(join(this.folder, 'client', page), `<title>${page}</title>`);
   }
 
   get data(): string {
@@ -60,8 +61,8 @@ export class House {
     return this;
   }
 
-  async join(link: string | null | undefined): Promise<Caller> {
-    const caller = await Caller.join(link ?? 'http://127.0.0.1:1');
+  async join(link: string | null | undefined, says: Parameters<typeof Caller.join>[1] = {}): Promise<Caller> {
+    const caller = await Caller.join(link ?? 'http://127.0.0.1:1', says);
     this.#callers.push(caller);
     return caller;
   }

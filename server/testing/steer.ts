@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/session.ts';
+import type { Command } from '../../shared/commands.ts';
 import type { Caller } from './caller.ts';
 
 /** The MC presses the main button until the session stands where a test needs it. Throws when a press is refused. */

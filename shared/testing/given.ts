@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
+import { commandSchema, type Decided } from '../commands.ts';
 import type { Refusal, Stamp } from '../decision.ts';
+import type { Entry, Event } from '../events.ts';
 import type { SeatId, TeamId } from '../ids.ts';
 import type { CommandType } from '../phases.ts';
-import { commandSchema, decide, type Entry, type Event, evolve, senderKey, UNDO_TIME } from '../session.ts';
+import { decide, evolve, senderKey, UNDO_TIME } from '../session.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
 import type { Instant } from '../time.ts';
+import type { Boxed } from '../voting.ts';
 import { at as instantOf, ZERO } from './times.ts';
 
 export type By = Stamp['by'];
@@ -18,39 +21,40 @@ export const table = (team: string): By => ({ role: 'table', team: team as TeamI
 
 /** A command as a device writes it. It is parsed as the server does; the step is the present one unless the test says otherwise. */
 export type Told = { readonly type: CommandType } & Readonly<Record<string, unknown>>;
-type Answer = { readonly events: readonly Event[] } | { readonly refused: Refusal; readonly detail?: string };
+type Box = NonNullable<Stamp['box']>;
 
-const STEPLESS: readonly CommandType[] = [
-  'AdoptSetup',
-  'ReissueLink',
-  'CastBallot',
-  'CastTrialBallot',
-  'ComposeList',
-  'CloseList',
-  'WriteSheet',
-];
+const schemas = new Map(commandSchema.def.options.map((schema) => [schema.shape.type.def.values[0] as string, schema.shape]));
+const carriesStep = (type: CommandType): boolean => 'step' in (schemas.get(type) ?? {});
 
 /** An afternoon so far. Every act gives another one; none changes. */
 export class Afternoon {
   readonly state: State;
   readonly entries: readonly Entry[];
   readonly now: Instant;
+  /** The votes of secret ballots, as the server keeps them beside its journal. */
+  readonly box: Box;
 
-  constructor(state: State, entries: readonly Entry[], now: Instant) {
+  constructor(state: State, entries: readonly Entry[], now: Instant, box: Box = {}) {
     this.state = state;
     this.entries = entries;
     this.now = now;
+    this.box = box;
   }
 
   /** Something else that happens first. A refusal is a fault of the test. */
   and(command: Told, by: By = mc, at: string | Instant = this.now): Afternoon {
     const answer = this.ask(command, by, at);
     if ('refused' in answer) throw new Error(`${command.type} was refused: ${answer.refused}`);
-    return this.happened(answer.events, by, at);
+    return this.happened(answer.events, by, at, answer.boxed);
   }
 
-  /** Takes what was decided into the state, as the journal would. */
-  happened(events: readonly Event[], by: By, at: string | Instant): Afternoon {
+  /** Something that may be refused, and then changes nothing. */
+  tried(command: Told, by: By, at: string | Instant = this.now): Afternoon {
+    return 'refused' in this.ask(command, by, at) ? this : this.and(command, by, at);
+  }
+
+  /** Takes what was decided into the state, as the journal would, and a secret vote into its box. */
+  happened(events: readonly Event[], by: By, at: string | Instant, boxed?: Boxed): Afternoon {
     const now = typeof at === 'string' ? instantOf(at) : at;
     const entries = [...this.entries];
     let { state } = this;
@@ -59,7 +63,7 @@ export class Afternoon {
       entries.push(entry);
       state = evolve(state, entry);
     }
-    return new Afternoon(state, entries, now);
+    return new Afternoon(state, entries, now, boxed ? dropped(this.box, boxed) : this.box);
   }
 
   /** What the sender's screen shows: the step, and for taking back, until when the last act can be. */
@@ -68,10 +72,10 @@ export class Afternoon {
     return type === 'UndoStep' ? { step, until: undo ? undo.at + UNDO_TIME : 0 } : { step };
   }
 
-  ask(command: Told, by: By, at: string | Instant = this.now, lastSeen?: Instant): Answer {
-    const parsed = commandSchema.safeParse(STEPLESS.includes(command.type) ? command : { ...this.#seen(command.type), ...command });
+  ask(command: Told, by: By, at: string | Instant = this.now, lastSeen?: Instant): Decided {
+    const parsed = commandSchema.safeParse(carriesStep(command.type) ? { ...this.#seen(command.type), ...command } : command);
     if (!parsed.success) return { refused: 'malformed' };
-    const stamp = { by, at: typeof at === 'string' ? instantOf(at) : at, zero: ZERO };
+    const stamp = { by, at: typeof at === 'string' ? instantOf(at) : at, zero: ZERO, box: this.box };
     return decide(this.state, parsed.data, lastSeen === undefined ? stamp : { ...stamp, lastSeen });
   }
 
@@ -80,8 +84,8 @@ export class Afternoon {
     const answer = this.ask(command, by, at, lastSeen);
     return {
       gives: (...events: readonly object[]) => {
-        expect(answer).toEqual({ events });
-        return 'events' in answer ? this.happened(answer.events, by, at) : this;
+        expect('events' in answer ? { events: answer.events } : answer).toEqual({ events });
+        return 'events' in answer ? this.happened(answer.events, by, at, answer.boxed) : this;
       },
       refuses: (code: Refusal, detail?: string) => {
         expect(answer).toMatchObject({ refused: code });
@@ -89,6 +93,11 @@ export class Afternoon {
       },
     };
   }
+}
+
+function dropped(box: Box, { motion, vote }: Boxed): Box {
+  const count = box[motion] ?? { for: 0, against: 0, abstain: 0 };
+  return { ...box, [motion]: { ...count, [vote]: count[vote] + 1 } };
 }
 
 /** A forum whose set-up was adopted at 13:00, before anything else. */

@@ -1,10 +1,11 @@
 import { nextCue } from '../cue.ts';
-import { placesOf } from '../deliberation.ts';
 import type { TeamId } from '../ids.ts';
 import type { Stage } from '../phases.ts';
+import { isRecused } from '../recusal.ts';
 import { nextTeam } from '../running-order.ts';
 import type { State } from '../state.ts';
 import { after, SECOND } from '../time.ts';
+import { deliberate } from './deliberate.ts';
 import { type Afternoon, type By, juror, type Told } from './given.ts';
 
 /** What people choose in an afternoon that otherwise follows the main button. */
@@ -16,12 +17,15 @@ export interface Choices {
   readonly pace?: number;
 }
 
-/** Every moment of an afternoon led by the main button, from where it is to the end; ballots are cast as questions begin. */
+/**
+ * Every moment of an afternoon led by the main button, from where it is to the end; ballots are cast as questions begin. What the jury does
+ * takes no time, so that two juries that deliberate differently come back at the same instant.
+ */
 export function* moments(start: Afternoon, choices: Choices = {}): Generator<Afternoon> {
   let afternoon = start;
   yield afternoon;
   for (let next = nextAct(afternoon.state, choices); next !== null; next = nextAct(afternoon.state, choices)) {
-    const at = after(afternoon.now, (choices.pace ?? 60) * SECOND);
+    const at = next.by.role === 'mc' ? after(afternoon.now, (choices.pace ?? 60) * SECOND) : afternoon.now;
     afternoon = afternoon.and(next.command, next.by, at);
     yield afternoon;
     if (next.command.type !== 'StartQuestions') continue;
@@ -39,22 +43,25 @@ export function nextAct(state: State, choices: Choices = {}): { command: Told; b
     const named = cue.command === 'CallTeam' || cue.command === 'RevealLaureate';
     return { command: named ? { type: cue.command, team: cue.team } : { type: cue.command }, by: { role: 'mc' } };
   }
-  if (cue.waiting === 'closed') return null;
-  const president = state.setup.seats.find((seat) => seat.president);
-  if (!president) throw new Error('no president');
-  return { command: { type: 'CloseList', teams: (choices.list ?? firstOnes)(state) }, by: { role: 'president', seat: president.id } };
+  if (cue.waiting === 'draw-open') return { command: drawing(state), by: { role: 'mc' } };
+  return cue.waiting === 'closed' ? null : deliberate(state, choices.list);
 }
 
-function ballotsFor({ setup, course }: State, { marks = () => null }: Choices): { seat: string; command: Told }[] {
-  const team = course.current;
+/** The number of the next département, then the draw. */
+function drawing({ setup, course }: State): Told {
+  const missing = setup.departments.find(({ code }) => course.draw?.numbers[code] === undefined);
+  return missing ? { type: 'SayNumber', department: missing.code, number: 7 } : { type: 'DrawOrder', witnesses: '' };
+}
+
+/** Of every seat that does not stand back from the team on the estrade. */
+function ballotsFor(state: State, { marks = () => null }: Choices): { seat: string; command: Told }[] {
+  const team = state.course.current;
   if (team === null) return [];
-  return setup.seats.flatMap(({ id }) => {
-    const given = marks(id, team);
+  return state.setup.seats.flatMap(({ id }) => {
+    const given = isRecused(state, id, team) ? null : marks(id, team);
     return given ? [{ seat: id, command: { type: 'CastBallot', team, marks: given } as const }] : [];
   });
 }
-
-const firstOnes = (state: State) => state.course.order.filter((team) => !state.course.withdrawn[team]).slice(0, placesOf(state));
 
 /** The first moment at which something holds. */
 export function until(start: Afternoon, holds: (state: State) => boolean, choices: Choices = {}): Afternoon {

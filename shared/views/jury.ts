@@ -1,119 +1,97 @@
-import { ballotsClosed } from '../ballot.ts';
-import { placesOf } from '../deliberation.ts';
-import type { CriterionId, SeatId, TeamId } from '../ids.ts';
-import type { Marks, Sheet, State } from '../state.ts';
-import { type Aggregate, aggregates, cutAt, totalWeight } from '../tally/mean.ts';
+import { type Quorum, quorumOf } from '../attendance.ts';
+import { departures } from '../deliberation.ts';
+import type { TeamId } from '../ids.ts';
+import type { ClosedMotion, Question, TieStep } from '../jury.ts';
+import { isPassedOver, type Tie, tieOf } from '../ladder.ts';
+import { type Aggregate, aggregates, officialTally, placesOf, selection, totalWeight } from '../ranking.ts';
+import type { State } from '../state.ts';
 import type { Instant } from '../time.ts';
+import { awaitsCastingVote } from '../voting.ts';
 
-/** The marking grid of the règlement: the same for every juror, all afternoon. */
-export interface GridView {
-  readonly criteria: readonly {
-    readonly id: CriterionId;
-    readonly name: string;
-    readonly shortName: string;
-    readonly question: string;
-    readonly weight: number;
-  }[];
-  readonly scale: { readonly min: number; readonly max: number; readonly words: readonly string[] };
-  readonly lock: 'per-team' | 'once';
-  readonly seats: number;
-}
-
-export function gridView({ criteria, scale, rules, seats }: State['setup']): GridView {
-  return {
-    criteria: criteria.map(({ id, name, shortName, question, weight }) => ({ id, name, shortName, question, weight })),
-    scale: { min: scale.min, max: scale.max, words: scale.words },
-    lock: rules.lock.mode,
-    seats: seats.length,
-  };
-}
-
-/** What the jury alone learns, and only behind closed doors: the aggregates, and the list as it stands. */
+/** What the jury alone learns, and only behind closed doors: the aggregates, the motions, and the list as it stands. No single mark, no vote. */
 export interface JuryView {
   readonly deliberation: DeliberationView | null;
 }
 
 export interface DeliberationView {
-  /** Official order, the mean of given ballots. */
+  /** Whether the official method can rank these ballots: the additive fit refuses a jury that no ballots join. The order is then that of the means. */
+  readonly ranked: boolean;
+  /** Teams that a quota keeps out, and the département and clause that do; or that no list can keep to the quotas any more. */
+  readonly quotas: {
+    readonly displaced: readonly { readonly team: TeamId; readonly by: string; readonly clause: 'min' | 'max' }[];
+    readonly infeasible: boolean;
+  };
+  /** Official order; none where the jury gives no marks. */
   readonly rows: readonly Aggregate[];
   /** A mean is `sum / (count * totalWeight)`. */
   readonly totalWeight: number;
   readonly places: number;
-  /** Teams tied across the cut: the jury decides. */
+  /** Ahead of the cut, with those that the ladder has settled. */
+  readonly inside: readonly TeamId[];
+  /** Teams still tied across the cut: the jury decides. */
   readonly open: readonly TeamId[];
+  /** The steps of the ladder that apply, and its next one; `passedOver` when nobody may take that one. */
+  readonly tie: {
+    readonly places: number;
+    readonly next: Tie['next'];
+    readonly passedOver: boolean;
+    readonly taken: readonly TieStep[];
+  };
   readonly list: readonly TeamId[];
+  readonly discuss: readonly TeamId[];
+  readonly motions: readonly MotionView[];
+  /** Teams ahead of the cut that the list leaves out, with the motion that says so; null where the jury has not voted it. */
+  readonly departures: readonly { readonly team: TeamId; readonly motion: number | null; readonly reason: string }[];
+  readonly quorum: Quorum;
   readonly closedAt: Instant | null;
+  readonly reopened: { readonly at: Instant; readonly reason: string } | null;
+}
+
+export interface MotionView {
+  readonly number: number;
+  readonly question: Question;
+  readonly secret: boolean;
+  readonly openedAt: Instant;
+  /** How many may vote, and have. */
+  readonly entitled: number;
+  readonly voted: number;
+  readonly closed: ClosedMotion | null;
+  readonly awaitsCastingVote: boolean;
 }
 
 /** Aggregates leave the server from the opening of the deliberation on, to the jury only. */
 export function juryView(state: State): JuryView {
-  const { course, deliberation } = state;
-  if (deliberation === null || course.phase === 'passages') return { deliberation: null };
+  const { setup, course, deliberation } = state;
+  if (deliberation === null || course.opened.deliberation === undefined) return { deliberation: null };
   const rows = aggregates(state);
-  const places = placesOf(state);
+  const tie = tieOf(state, rows);
+  const selected = selection(state, rows);
   return {
     deliberation: {
-      rows,
-      totalWeight: totalWeight(state.setup.criteria),
-      places,
-      open: cutAt(rows, places).open,
+      ranked: 'standings' in officialTally(state),
+      quotas: 'infeasible' in selected ? { displaced: [], infeasible: true } : { displaced: selected.displaced, infeasible: false },
+      rows: setup.rules.marking === 'marks' ? rows : [],
+      totalWeight: totalWeight(setup.criteria),
+      places: placesOf(state),
+      inside: tie.inside,
+      open: tie.undecided,
+      tie: { places: tie.places, next: tie.next, passedOver: isPassedOver(state, tie), taken: tie.taken },
       list: deliberation.list,
+      discuss: deliberation.discuss,
+      motions: deliberation.motions.map((motion) => ({
+        number: motion.number,
+        question: motion.question,
+        secret: motion.secret,
+        openedAt: motion.openedAt,
+        entitled: motion.entitled.length,
+        voted: motion.voted.length,
+        closed: motion.closed,
+        awaitsCastingVote: awaitsCastingVote(state, motion),
+      })),
+      departures: departures(state, deliberation.list, tie),
+      quorum: quorumOf(state),
       closedAt: deliberation.closedAt,
+      reopened: deliberation.reopened,
     },
-  };
-}
-
-/** A juror's own: the seat, its marks, and what can still change. */
-export interface SeatView {
-  readonly seat: SeatId;
-  readonly number: number;
-  readonly department: string;
-  readonly college: string;
-  readonly title: string;
-  readonly trial: Marks;
-  readonly ballots: readonly OwnBallot[];
-}
-
-export interface OwnBallot {
-  readonly team: TeamId;
-  readonly marks: Marks;
-  /** When the last mark was recorded, null if none was. */
-  readonly at: Instant | null;
-  readonly locked: boolean;
-}
-
-/** One ballot for each team that can be marked or was, in passing order. Null for a seat that does not exist. */
-export function seatView(state: State, id: SeatId): SeatView | null {
-  const seat = state.setup.seats.find((candidate) => candidate.id === id);
-  if (!seat) return null;
-  const own = state.ballots[id] ?? {};
-  const teams = state.course.order.filter((team) => own[team] || state.course.passages[team]?.pitchAt !== undefined);
-  return {
-    seat: id,
-    number: seat.number,
-    department: seat.department,
-    college: seat.college,
-    title: seat.title,
-    trial: state.trial[id]?.marks ?? {},
-    ballots: teams.map((team) => ({
-      team,
-      marks: own[team]?.marks ?? {},
-      at: own[team]?.at ?? null,
-      locked: ballotsClosed(state, team) !== null,
-    })),
-  };
-}
-
-/** Team sheets, for the jury and the coaches. */
-export interface SheetsView {
-  readonly sheets: readonly ({ readonly team: TeamId } & Sheet)[];
-}
-
-export function sheetsView({ setup, sheets }: State): SheetsView {
-  return {
-    sheets: setup.teams.flatMap(({ id }) => {
-      const sheet = sheets[id];
-      return sheet ? [{ team: id, drama: sheet.drama, solution: sheet.solution, implementation: sheet.implementation, at: sheet.at }] : [];
-    }),
   };
 }

@@ -8,6 +8,8 @@ function told(scene: Scene): string {
   switch (scene.show) {
     case 'waiting':
       return `waiting for ${scene.next}`;
+    case 'draw':
+      return `draw ${scene.drawn?.order ?? 'open'}`;
     case 'between':
       return `between, next ${scene.next} ${scene.place}`;
     case 'called':

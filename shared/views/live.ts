@@ -1,9 +1,11 @@
 import { type Forecast, forecastOf } from '../agenda.ts';
 import type { Clock } from '../clock.ts';
+import { shownCommitments } from '../commitments.ts';
+import { drawCommandLine } from '../draw.ts';
 import type { TeamId } from '../ids.ts';
 import type { Phase } from '../phases.ts';
 import { nextTeam, placeOf } from '../running-order.ts';
-import type { Course, State } from '../state.ts';
+import type { Commitment, Course, State } from '../state.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -19,6 +21,8 @@ export interface LiveView {
   readonly scene: Scene;
   readonly order: readonly Stop[];
   readonly forecast: Forecast | null;
+  /** How the order was drawn, so that anyone can redo it; null when it was not. `check` is a line for a shell that prints the same order. */
+  readonly draw: { readonly seed: string; readonly check: string } | null;
   /** The régie has turned the room's screens to black. */
   readonly blackout: boolean;
 }
@@ -26,6 +30,12 @@ export interface LiveView {
 export type Scene =
   /** Before the passages. The brief is not public: the room sees what comes next. */
   | { readonly show: 'waiting'; readonly next: 'brief' | 'introduction' | 'passages' }
+  /** The public draw of the order. Screens unfold the drawn order by themselves, one team after the other from `drawn.at` on. */
+  | {
+      readonly show: 'draw';
+      readonly numbers: readonly { readonly department: string; readonly number: number | null }[];
+      readonly drawn: { readonly at: Instant; readonly order: readonly TeamId[] } | null;
+    }
   | { readonly show: 'between'; readonly next: TeamId | null; readonly place: number }
   | { readonly show: 'called'; readonly team: TeamId; readonly place: number }
   | { readonly show: 'pitch' | 'questions'; readonly team: TeamId; readonly place: number; readonly clock: Clock }
@@ -34,9 +44,12 @@ export type Scene =
   | { readonly show: 'deliberation'; readonly returnAt: Instant | null }
   /** Laureates said so far, the last one now on the wall; none yet at the opening. */
   | { readonly show: 'reveal'; readonly revealed: readonly TeamId[]; readonly of: number }
-  | { readonly show: 'laureates'; readonly teams: readonly TeamId[] }
+  | { readonly show: 'laureates'; readonly teams: readonly TeamId[]; readonly commitments: Commitments }
   | { readonly show: 'thanks'; readonly teams: readonly TeamId[] }
-  | { readonly show: 'closed'; readonly laureates: readonly TeamId[] };
+  | { readonly show: 'closed'; readonly laureates: readonly TeamId[]; readonly commitments: Commitments };
+
+/** What each laureate leaves the room with, as far as it is settled. */
+type Commitments = readonly ({ readonly team: TeamId } & Commitment)[];
 
 /** A team's stop on the running order. */
 export interface Stop {
@@ -53,15 +66,20 @@ export function liveView(state: State): LiveView {
     steppedAt: state.steppedAt,
     phase: course.phase,
     zero: course.zero,
-    scene: sceneOf(course),
+    scene: sceneOf(state),
     order: course.order.map((team) => stopOf(course, team)),
     forecast: forecastOf(state),
+    draw: course.draw?.drawn
+      ? { seed: course.draw.drawn.seed, check: drawCommandLine(course.draw.drawn.seed, course.draw.drawn.order) }
+      : null,
     blackout: course.blackout,
   };
 }
 
-function sceneOf(course: Course): Scene {
+function sceneOf(state: State): Scene {
+  const { course } = state;
   const revealed = course.announcement.slice(0, course.revealed);
+  if (course.draw?.shown) return drawScene(state, course.draw);
   switch (course.phase) {
     case 'set-up':
       return { show: 'waiting', next: 'brief' };
@@ -74,12 +92,20 @@ function sceneOf(course: Course): Scene {
     case 'deliberation':
       return { show: 'deliberation', returnAt: course.returnAt };
     case 'restitution':
-      if (course.finale === 'laureates') return { show: 'laureates', teams: revealed };
+      if (course.finale === 'laureates') return { show: 'laureates', teams: revealed, commitments: shownCommitments(state) };
       if (course.finale === 'thanks') return { show: 'thanks', teams: course.order.filter((team) => !course.withdrawn[team]) };
       return { show: 'reveal', revealed, of: course.announcement.length };
     case 'closed':
-      return { show: 'closed', laureates: revealed };
+      return { show: 'closed', laureates: revealed, commitments: shownCommitments(state) };
   }
+}
+
+function drawScene({ setup }: State, { numbers, drawn }: NonNullable<Course['draw']>): Scene {
+  return {
+    show: 'draw',
+    numbers: setup.departments.map(({ code }) => ({ department: code, number: numbers[code] ?? null })),
+    drawn: drawn && { at: drawn.at, order: drawn.order },
+  };
 }
 
 function passageScene(course: Course): Scene {

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { SeatId, TeamId } from '../ids.ts';
+import { ownReceipt } from '../receipt.ts';
+import { rulesHash } from '../reglement.ts';
 import { amiens, small } from '../testing/forums.ts';
-import { given, juror, mc, president, table } from '../testing/given.ts';
+import { given, juror, mc, table } from '../testing/given.ts';
 import { inPhase, stands, until } from '../testing/play.ts';
 import { at } from '../testing/times.ts';
 import { forumView } from './forum.ts';
-import { gridView, juryView, seatView, sheetsView } from './jury.ts';
+import { gridView } from './grid.ts';
+import { juryView } from './jury.ts';
 import { officeView } from './office.ts';
 import { presidencyView } from './presidency.ts';
 import { regieView, stageView } from './regie.ts';
+import { seatView } from './seat.ts';
+import { secretariatView } from './secretariat.ts';
+import { sheetsView } from './sheets.ts';
 import { tableView } from './table.ts';
 
 const seat = (id: string) => id as SeatId;
@@ -45,8 +51,10 @@ test('[V3] a team or a forum without a short name is shown by its whole name', (
 
 describe('a seat', () => {
   test('[V6] sees its own ballots and no other', () => {
-    expect(seatView(marked.state, seat('s2'))?.ballots).toEqual([{ team: 'a', marks: { why: 5, how: 2 }, at: at('14:40'), locked: false }]);
-    expect(seatView(marked.state, seat('s1'))?.ballots).toEqual([{ team: 'a', marks: {}, at: null, locked: false }]);
+    const open = { team: 'a', locked: false, reopened: false, recused: false, paper: false, late: null };
+    const receipt = ownReceipt(marked.state, seat('s2'), team('a'));
+    expect(seatView(marked.state, seat('s2'))?.ballots).toEqual([{ ...open, marks: { why: 5, how: 2 }, at: at('14:40'), receipt }]);
+    expect(seatView(marked.state, seat('s1'))?.ballots).toEqual([{ ...open, marks: {}, at: null, receipt: null }]);
     const otherwise = pitch.and(cast({ why: 2, how: 3 }), juror('s3'), '14:41');
     expect(seatView(otherwise.state, seat('s1'))).toEqual(seatView(marked.state, seat('s1')));
   });
@@ -63,9 +71,19 @@ describe('a seat', () => {
     expect(seatView(marked.state, seat('s9'))).toBeNull();
   });
 
+  test('[V16] has the règlement by which it is judged: the grid, the rules, and their hash once they are frozen', () => {
+    const brief = gridView(until(start, inPhase('brief')).state);
+    expect(gridView(start.state).rulesHash).toBeNull();
+    expect(brief.rulesHash).toBe(rulesHash(start.state.setup));
+    expect(start.state.setup.rules).toMatchObject(brief.rules);
+    expect(Object.keys(brief.rules)).toEqual(
+      'version marking tally ties quorum castingVote recusal departure quotas announcement feedback'.split(' '),
+    );
+  });
+
   test('[V5] the grid it marks on is the one of the règlement', () => {
-    expect(gridView(small())).toMatchObject({ scale: { min: 1, max: 5 }, lock: 'per-team', seats: 3 });
-    expect(gridView(small()).criteria.map(({ id, weight }) => [id, weight])).toEqual([
+    expect(gridView(start.state)).toMatchObject({ scale: { min: 1, max: 5 }, lock: 'per-team', seats: 3 });
+    expect(gridView(start.state).criteria.map(({ id, weight }) => [id, weight])).toEqual([
       ['why', 2],
       ['how', 1],
     ]);
@@ -162,9 +180,32 @@ test('[V13] the office knows links, jury and programme; results are ready once t
   expect(officeView(until(start, inPhase('closed')).state).exportable).toBe(true);
 });
 
+test('[V17] the secretary sees who sits, who has handed in during the passages, and what the minutes will say; never a mark', () => {
+  const view = secretariatView(marked.state);
+  expect(Object.keys(view)).toEqual('seats quorum rules criteria scale handedIn remarks draw laureates commitments papers'.split(' '));
+  expect(view.seats[1]).toEqual({
+    seat: 's2',
+    number: 2,
+    title: 'Seat s2',
+    department: '80',
+    college: 'elu',
+    president: false,
+    present: true,
+    since: at('14:40'),
+    recused: false,
+    recusedFrom: [],
+  });
+  expect(view.handedIn).toEqual(regieView(marked.state).handedIn);
+  const otherwise = pitch.and(cast({ why: 3, how: 3 }), juror('s2'), '14:40').and(cast({ how: 4 }), juror('s3'), '14:41');
+  expect(secretariatView(otherwise.state)).toEqual(view);
+  const deliberating = secretariatView(until(marked, inPhase('deliberation')).state);
+  expect(deliberating).toMatchObject({ handedIn: [], papers: { annex: true, final: false } });
+  expect(secretariatView(until(marked, inPhase('closed')).state).papers).toEqual({ annex: true, final: true });
+});
+
 test('[V5] the jury sees the list as it stands, and the ties that are left open', () => {
   const tied = until(start, inPhase('deliberation'), { marks: (_, team) => ({ why: team === 'a' ? 5 : 3, how: 3 }) });
   expect(juryView(tied.state).deliberation).toMatchObject({ totalWeight: 3, places: 2, open: ['b', 'c'], list: ['a'], closedAt: null });
-  const closed = tied.and({ type: 'CloseList', teams: ['a', 'c'] }, president, '15:40');
-  expect(juryView(closed.state).deliberation).toMatchObject({ list: ['a', 'c'], closedAt: at('15:40') });
+  const { state, now } = until(tied, ({ deliberation }) => deliberation?.closedAt != null);
+  expect(juryView(state).deliberation).toMatchObject({ list: ['a', 'b'], open: [], closedAt: now });
 });

@@ -20,15 +20,20 @@ export interface RegieView {
   readonly seats: readonly { readonly seat: SeatId; readonly number: number; readonly title: string; readonly department: string }[];
   /** Trial ballots received during the brief. */
   readonly trials: number;
+  /** Jurors who ask to speak: how many, not who. */
+  readonly hands: number;
   readonly holding: Holding;
   readonly lock: { readonly mode: 'per-team' | 'once'; readonly afterSeconds: number | null };
   readonly chaining: boolean;
+  /** The public draw, once it was opened; null before. */
+  readonly draw: { readonly drawn: boolean; readonly shown: boolean } | null;
+  readonly rulesHash: string | null;
   /** Real start of each pitch, for the lateness beside each team. */
   readonly actual: readonly { readonly team: TeamId; readonly pitchAt: Instant; readonly endedAt: Instant | null }[];
 }
 
 export function regieView(state: State): RegieView {
-  const { setup, course, undo } = state;
+  const { setup, course, undo, floor } = state;
   const remaining = course.order.filter((team) => !course.withdrawn[team]);
   return {
     step: state.step,
@@ -42,6 +47,9 @@ export function regieView(state: State): RegieView {
     handedIn: course.phase === 'passages' ? handedIn(state) : [],
     seats: setup.seats.map(({ id, number, title, department }) => ({ seat: id, number, title, department })),
     trials: course.phase === 'brief' ? Object.keys(state.trial).length : 0,
+    hands: floor.queue.length,
+    draw: course.draw && { drawn: course.draw.drawn !== null, shown: course.draw.shown },
+    rulesHash: course.rulesHash,
     holding: holdingOf(setup, remaining.length),
     lock: setup.rules.lock,
     chaining: setup.rules.chaining,

@@ -1,10 +1,11 @@
-import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { live, team } from '../../gallery/literal.ts';
+import { grid, live, team } from '../../gallery/literal.ts';
+import { drawn } from './drawn.ts';
+import { blank, seat } from './literal.ts';
 import { momentOf } from './moment.ts';
-import Juror, { seat, states } from './states.ts';
+import { states } from './states.ts';
 
-const body = (name: string) => render(Juror, { props: states[name] as never }).body;
+const body = (name: string) => drawn(states, name);
 /** What a person reads: the text without its tags, spaces made plain. */
 const read = (name: string) =>
   body(name)
@@ -45,11 +46,11 @@ describe('marking', () => {
     expect(checked('pitch-empty')).toEqual([]);
   });
   test('says what is recorded and what is missing, in words', () => {
-    expect(read('pitch-incomplete')).toMatch(/Enregistré à 14 h 52 Il manque 2 notes/);
+    expect(read('pitch-incomplete')).toMatch(/Enregistré à 14 h 52 · [0-9A-Z]{6} Il manque 2 notes/);
     expect(read('pitch-incomplete').match(/à noter/g)).toHaveLength(2);
     expect(body('pitch-incomplete')).toMatch(/aria-label="Effacer la note\s: Le drame"/);
     expect(read('questions-complete')).toMatch(/Questions 3:24/);
-    expect(read('questions-complete')).toContain('Enregistré à 14 h 54 modifiable jusqu’à la clôture');
+    expect(read('questions-complete')).toMatch(/Enregistré à 14 h 54 · [0-9A-Z]{6} modifiable/);
     expect(read('questions-complete')).not.toContain('Il manque');
   });
   test('has no button to validate', () => expect(read('questions-complete')).not.toMatch(/Valider/));
@@ -79,10 +80,9 @@ describe('review', () => {
     expect(body('review')).toMatch(/role="img" aria-label="14 projets notés en entier, de 2,55 à 4,75"/);
   });
   test('cannot be changed once closed', () => {
-    const closed = { ...states['closed-curtain'], opened: 'review' };
-    const review = render(Juror, { props: closed as never }).body;
-    expect(review).toContain('Les notes sont closes');
-    expect(review.match(/<button/g)).toHaveLength(1);
+    expect(read('review-mixed')).toContain('Les notes sont closes');
+    expect(read('closed-ballot')).toMatch(/Les notes de ce projet sont closes\. Elles ne changent plus\..*Le drame 3 Correct/);
+    expect(body('closed-ballot')).not.toContain('radio');
   });
 });
 
@@ -124,7 +124,7 @@ describe('restitution', () => {
 
 test('a team whose ballots are locked is not under the thumb', () => {
   const between = live({ show: 'between', next: team('e04'), place: 2 }, 2);
-  const ballot = { team: team('e10'), marks: {}, at: null, locked: false };
-  expect(momentOf({ live: between, seat: seat([ballot]) })).toEqual({ is: 'marking', team: 'e10' });
-  expect(momentOf({ live: between, seat: seat([{ ...ballot, locked: true }]) })).toEqual({ is: 'waiting' });
+  const ballot = { ...blank, team: team('e10') };
+  expect(momentOf({ live: between, grid, seat: seat([ballot]) })).toEqual({ is: 'marking', team: 'e10' });
+  expect(momentOf({ live: between, grid, seat: seat([{ ...ballot, locked: true }]) })).toEqual({ is: 'waiting' });
 });

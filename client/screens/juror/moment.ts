@@ -8,12 +8,14 @@ export type Moment =
   | { readonly is: 'marking'; readonly team: TeamId };
 
 /** Between two teams the last one to have passed stays under the thumb, until its lock. */
-export function momentOf({ live, seat }: Pick<Views, 'live' | 'seat'>): Moment {
+export function momentOf({ live, grid, seat }: Pick<Views, 'live' | 'grid' | 'seat'>): Moment {
   const { scene } = live;
   if (!seat) return { is: 'no-seat' };
   switch (scene.show) {
     case 'waiting':
-      return { is: live.phase === 'brief' ? 'trial' : 'waiting' };
+      return { is: live.phase === 'brief' && tries({ grid, seat }) ? 'trial' : 'waiting' };
+    case 'draw':
+      return { is: 'waiting' };
     case 'called':
       return { is: 'called', team: scene.team };
     case 'pitch':
@@ -32,8 +34,12 @@ export function momentOf({ live, seat }: Pick<Views, 'live' | 'seat'>): Moment {
   }
 }
 
-/** The teams this seat can mark now, in passing order. */
+/** The teams this seat can mark now, in passing order: none for one who is gone, nor those it stands back from. */
 export const openTeams = (seat: Views['seat']): readonly TeamId[] =>
-  (seat?.ballots ?? []).filter(({ locked }) => !locked).map(({ team }) => team);
+  seat === null || seat.left ? [] : seat.ballots.filter(({ locked, recused }) => !locked && !recused).map(({ team }) => team);
+
+/** Whether there is a trial ballot to give: not for who takes notes only, is gone, or stands back from everything. */
+const tries = ({ grid, seat }: Pick<Views, 'grid' | 'seat'>): boolean =>
+  grid.rules.marking === 'marks' && seat !== null && !seat.left && !seat.recused;
 
 const lastPassed = ({ order }: Views['live']): TeamId | undefined => order.filter(({ is }) => is === 'past').at(-1)?.team;

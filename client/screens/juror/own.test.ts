@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { CriterionId } from '../../../shared/ids.ts';
-import type { Marks } from '../../../shared/state.ts';
-import { gridView } from '../../../shared/views/jury.ts';
-import { at, setup, team } from '../../gallery/literal.ts';
+import type { CriterionId, TeamId } from '../../../shared/ids.ts';
+import type { Marks } from '../../../shared/jury.ts';
+import { at, grid, team } from '../../gallery/literal.ts';
 import type { Draft } from '../../room.ts';
-import { cast, castTrial, keptMarks, missingMarks, ownMarks, trialMarks, weighted } from './own.ts';
+import { blank } from './literal.ts';
+import { cast as castAt, castTrial, keptMarks, missingMarks, ownMarks, trialMarks, weighted } from './own.ts';
 import { refusedBallots, refusedMarks } from './refused.ts';
 import { saidOf } from './said.ts';
 import { pile } from './spread.ts';
 
 const [a, b] = [team('e10'), team('e04')];
 const [drama, solution] = ['drame', 'solution'] as CriterionId[] as [CriterionId, CriterionId];
-const ballots = [{ team: a, marks: { drame: 3, solution: 4 } as Marks, at: at('14:40'), locked: false }];
+const ballots = [{ ...blank, team: a, marks: { drame: 3, solution: 4 } as Marks, at: at('14:40'), locked: false }];
 const kept = (draft: Draft, keptAt = at('14:50')) => ({ id: `${keptAt}`, draft, keptAt });
-const { criteria } = gridView(setup);
+const { criteria } = grid;
+const cast = (id: TeamId, criterion: CriterionId, mark: number | null) => castAt(id, criterion, mark, at('14:50'));
 
 describe('own marks', () => {
   test('are the recorded ones when nothing is on its way', () => expect(ownMarks(ballots, [], a)).toEqual({ drame: 3, solution: 4 }));
@@ -48,14 +49,19 @@ test('a missing mark is not a 0', () => {
 
 describe('what is said of a ballot', () => {
   const live = { state: 'live' } as const;
-  const ballot = { at: at('14:52'), locked: false };
+  const ballot = { at: at('14:52'), locked: false, receipt: '7KQ2M9' };
   const pending = [kept(cast(a, drama, 5), at('14:55'))];
   test('recorded, and how many are missing', () => {
-    expect(saidOf(ballot, 2, live, [], at('14:55')).value).toEqual({ is: 'recorded', at: at('14:52'), missing: 2 });
+    expect(saidOf(ballot, 2, live, [], at('14:55')).value).toEqual({
+      is: 'recorded',
+      at: at('14:52'),
+      receipt: '7KQ2M9',
+      missing: 2,
+    });
   });
   test('a mark on its way is not worth a word, until it takes long', () => {
     expect(saidOf(ballot, 0, live, pending, at('14:55') + 100)).toEqual({
-      value: { is: 'recorded', at: at('14:52'), missing: 0 },
+      value: { is: 'recorded', at: at('14:52'), receipt: '7KQ2M9', missing: 0 },
       next: 600,
     });
     expect(saidOf(ballot, 0, live, pending, at('14:55') + 700).value).toEqual({ is: 'sending' });
@@ -64,7 +70,8 @@ describe('what is said of a ballot', () => {
     expect(saidOf(ballot, 0, { state: 'lost' }, pending, at('14:58')).value).toEqual({ is: 'kept', count: 1, since: at('14:55') });
     expect(saidOf(ballot, 0, { state: 'lost' }, [], at('14:58')).value).toEqual({ is: 'cut-off' });
   });
-  test('closed by the lock', () => expect(saidOf({ ...ballot, locked: true }, 1, live, [], at('16:50')).value).toEqual({ is: 'closed' }));
+  test('closed by the lock', () =>
+    expect(saidOf({ ...ballot, locked: true }, 1, live, [], at('16:50')).value).toEqual({ is: 'closed', receipt: '7KQ2M9' }));
 });
 
 test('refused taps of one ballot are one notice, with the last mark of each criterion', () => {

@@ -1,6 +1,6 @@
 import type { CriterionId, TeamId } from '../../../shared/ids.ts';
-import type { Marks } from '../../../shared/state.ts';
-import type { OwnBallot } from '../../../shared/views/jury.ts';
+import type { Marks } from '../../../shared/jury.ts';
+import type { OwnBallot, SeatView } from '../../../shared/views/seat.ts';
 import type { Draft, Outbox } from '../../room.ts';
 import type { Views } from '../../shared.ts';
 
@@ -17,7 +17,17 @@ export function ownMarks(ballots: readonly OwnBallot[], pending: readonly Pick<K
   );
 }
 
-/** The same for the trial ballot of the brief. */
+/** One's words to a team, as this phone must show them. */
+export function ownWords(recorded: SeatView['feedback'], pending: readonly Pick<Kept, 'draft'>[], team: TeamId): string {
+  const typed = pending.flatMap(({ draft }) => (draft.type === 'WriteFeedback' && draft.team === team ? [draft.text] : [])).at(-1);
+  return typed ?? recorded.find((words) => words.team === team)?.text ?? '';
+}
+
+/** Teams with words that only this phone holds. */
+export const keptWords = (pending: readonly Pick<Kept, 'draft'>[]): number =>
+  new Set(pending.flatMap(({ draft }) => (draft.type === 'WriteFeedback' ? [draft.team] : []))).size;
+
+/** The marks of the trial ballot of the brief, in the same way. */
 export function trialMarks(recorded: Marks, pending: readonly Pick<Kept, 'draft'>[]): Marks {
   return overlaid(
     recorded,
@@ -53,11 +63,12 @@ export function weighted(criteria: Criteria, marks: Marks): number | null {
 
 export const totalWeight = (criteria: Criteria): number => criteria.reduce((total, { weight }) => total + weight, 0);
 
-/** One tap, as the outbox keeps it. */
-export const cast = (team: TeamId, criterion: CriterionId, mark: number | null): Draft => ({
+/** One tap, as the outbox keeps it. `now`: on the room's clock, as this phone reckons it; said of marks that come too late. */
+export const cast = (team: TeamId, criterion: CriterionId, mark: number | null, now: number): Draft => ({
   type: 'CastBallot',
   team,
   marks: { [criterion]: mark } as Changes,
+  madeAt: Math.round(now),
 });
 export const castTrial = (criterion: CriterionId, mark: number | null): Draft => ({
   type: 'CastTrialBallot',

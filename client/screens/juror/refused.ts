@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../shared/ids.ts';
-import type { Outbox } from '../../room.ts';
+import type { Outbox, Words } from '../../room.ts';
 
 type Refused = Outbox['refused'][number];
 
@@ -25,6 +25,10 @@ export function refusedBallots(refused: Outbox['refused']): readonly RefusedBall
   }
   return [...ballots.values()];
 }
+
+/** Words to a team that the server refused. */
+export const refusedWords = (refused: Outbox['refused']): readonly (Refused & { readonly draft: Words })[] =>
+  refused.flatMap((one) => (one.draft.type === 'WriteFeedback' ? [{ ...one, draft: one.draft }] : []));
 
 export const refusedMarks = (ballots: readonly RefusedBallot[]): number =>
   ballots.reduce((count, { marks }) => count + Object.keys(marks).length, 0);

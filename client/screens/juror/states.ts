@@ -1,101 +1,26 @@
-import type { CriterionId, SeatId, TeamId } from '../../../shared/ids.ts';
-import type { Marks } from '../../../shared/state.ts';
-import type { Instant } from '../../../shared/time.ts';
-import { gridView, type OwnBallot } from '../../../shared/views/jury.ts';
-import type { Scene } from '../../../shared/views/live.ts';
-import { at, forum, live, room, runningClock, setup, stops, team } from '../../gallery/literal.ts';
-import type { Outbox, Room, ScreenProps } from '../../room.ts';
-import type { Views } from '../../shared.ts';
+import { at, live, stops, team } from '../../gallery/literal.ts';
 import { deliberation } from '../../ui/jury/literal.ts';
-import { cast } from './own.ts';
+import { befalling } from './befalling.ts';
+import { deliberating } from './deliberating.ts';
+import Juror from './Juror.svelte';
+import {
+  ballots,
+  before,
+  clocked,
+  closed,
+  late,
+  locked,
+  lost,
+  marksOf,
+  outbox,
+  type Props,
+  phone,
+  revealed,
+  seat,
+  taps,
+} from './literal.ts';
 
-export { default } from './Juror.svelte';
-
-type Props = ScreenProps<'forum' | 'live' | 'grid' | 'sheets' | 'jury' | 'seat'> & { opened?: 'review' | TeamId };
-
-/** Seat 5's marks in the fictitious ballots, in passing order. */
-const figures: Readonly<Record<string, string>> = {
-  e10: '3433',
-  e04: '4334',
-  e08: '3423',
-  e14: '3334',
-  e06: '5344',
-  e09: '2424',
-  e05: '5545',
-  e15: '3322',
-  e12: '2333',
-  e07: '4555',
-  e03: '5545',
-  e01: '5445',
-  e11: '3443',
-  e02: '5444',
-  e13: '2333',
-};
-const criteria = setup.criteria.map(({ id }) => id);
-/** `54-3`: a dash is a mark not given. */
-const marksOf = (written: string): Marks =>
-  Object.fromEntries([...written].flatMap((mark, index) => (mark === '-' ? [] : [[criteria[index], Number(mark)]]))) as Marks;
-
-/** The ballots of the first teams, the last of them as written. */
-function ballots(count: number, last: string | null, when: string, locked = false): readonly OwnBallot[] {
-  return Object.entries(figures)
-    .slice(0, count)
-    .map(([id, written], index) => {
-      const marks = marksOf(index === count - 1 && last !== null ? last : written);
-      const none = Object.keys(marks).length === 0;
-      return { team: team(id), marks, at: none ? null : (at(when) as Instant), locked };
-    });
-}
-
-export const seat = (own: readonly OwnBallot[] = [], trial: Marks = {}): NonNullable<Views['seat']> => ({
-  seat: 'j05' as SeatId,
-  number: 5,
-  department: '60',
-  college: 'agent',
-  title: 'Agente ou agent de l’Oise',
-  trial,
-  ballots: own,
-});
-
-const text = {
-  drama:
-    'En 2018, une famille sur trois a refusé un emploi ou une formation faute de garde. Les places existent, mais personne ne les voit.',
-  solution: 'Un seul écran des places libres, à la journée, tenu par les assistantes maternelles et les crèches.',
-  implementation: 'Trois mois à Cergy avec douze assistantes maternelles et Pôle emploi. Une référente libérée un jour par semaine.',
-};
-
-const sheets: Views['sheets'] = { sheets: ['e08', 'e06', 'e10'].map((id) => ({ team: team(id), ...text, at: at('12:20') })) };
-
-export const shared = { forum, grid: gridView(setup), sheets, jury: { deliberation: null } } satisfies Partial<Views>;
-
-/** Where this phone stands at an hour: the room's part, its own, and what differs. */
-function phone(time: string, part: Views['live'], own: Views['seat'], more: Partial<Room> = {}, jury: Views['jury'] = shared.jury): Props {
-  return { views: { ...shared, live: part, seat: own, jury }, room: room(at(time), more) };
-}
-
-const clocked = (kind: 'pitch' | 'questions', id: string, place: number, left: number, now: string): Scene => ({
-  show: kind,
-  team: team(id),
-  place,
-  clock: runningClock(kind, left, at(now)),
-});
-const outbox = (more: Partial<Outbox>): Outbox => ({ pending: [], refused: [], keep: () => undefined, forget: () => undefined, ...more });
-/** One tap per mark, kept on the phone since then. */
-const taps = (id: string, written: string, since: string) =>
-  Object.entries(marksOf(written)).map(([criterion, mark]) => ({
-    id: `${id}-${criterion}`,
-    draft: cast(team(id), criterion as CriterionId, mark),
-    keptAt: at(since),
-  }));
-const late = (id: string, written: string, when: string) =>
-  taps(id, written, when).map(({ id: key, draft }) => ({ id: key, draft, code: 'ballots-locked' as const, at: at(when) }));
-const lost: Room['link'] = { state: 'lost', since: at('14:55') };
-
-const before = (next: 'brief' | 'introduction' | 'passages', phase: Views['live']['phase']) =>
-  live({ show: 'waiting', next }, 0, phase === 'set-up' ? { phase, zero: null, forecast: null } : { phase });
-const locked: Scene = { show: 'locked', at: at('16:44'), hash: '7f3a9c21d4e8b605' };
-const closed = { phase: 'deliberation' as const, order: stops(16) };
-const revealed = ['e04', 'e08', 'e06', 'e05', 'e07', 'e03', 'e01', 'e02'].map(team);
+export default Juror;
 
 export const states: Record<string, Props> = {
   waiting: phone('13:52', before('brief', 'set-up'), seat()),
@@ -140,8 +65,8 @@ export const states: Record<string, Props> = {
   ),
   'room-opening': phone('17:43', live({ show: 'reveal', revealed: [], of: 8 }, 16, { phase: 'restitution' }), seat()),
   reveal: phone('17:46', live({ show: 'reveal', revealed: revealed.slice(0, 3), of: 8 }, 16, { phase: 'restitution' }), seat()),
-  laureates: phone('17:52', live({ show: 'laureates', teams: revealed }, 16, { phase: 'restitution' }), seat()),
-  closed: phone('18:10', live({ show: 'closed', laureates: revealed }, 16, { phase: 'closed' }), seat()),
+  laureates: phone('17:52', live({ show: 'laureates', teams: revealed, commitments: [] }, 16, { phase: 'restitution' }), seat()),
+  closed: phone('18:10', live({ show: 'closed', laureates: revealed, commitments: [] }, 16, { phase: 'closed' }), seat()),
   'long-name': phone('15:10', live(clocked('pitch', 'e06', 5, 100, '15:10'), 5), seat(ballots(5, '534-', '15:10'))),
   'long-name-between': phone(
     '15:17',
@@ -149,4 +74,7 @@ export const states: Record<string, Props> = {
     seat(ballots(5, '534-', '15:10')),
     { link: lost, outbox: outbox({ pending: taps('e06', '---4', '15:16') }) },
   ),
+
+  ...befalling,
+  ...deliberating,
 };

@@ -98,18 +98,61 @@ describe('the running order', () => {
 describe('ballots', () => {
   test('who is missing is said by seat and name, and whether it is offline', () => {
     expect(read('pitch')).toContain('Bulletins du passage 9 : 13 sur 15');
-    expect(read('pitch')).toContain('Manque siège 7 Élue ou élu du Pas-de-Calais');
-    expect(read('pitch')).toContain('siège 11 Agente ou agent de la Somme, hors réseau depuis 40 s');
+    expect(read('pitch')).toContain('siège 7 Élue ou élu du Pas-de-Calais 2 notes sur 4');
+    expect(read('pitch')).toContain('siège 11 Agente ou agent de la Somme 2 notes sur 4 hors réseau depuis 40 s');
   });
   test('a whole jury that is still writing is only counted', () => {
     expect(read('pitch')).toContain('Bulletins du passage 10 : 2 sur 15');
     expect(read('pitch')).not.toContain('siège 1 ');
   });
   test('before the lock of all, each seat with its passages', () => {
-    expect(read('all-passed')).toContain('3 bulletins manquent');
-    expect(read('all-passed')).toContain('siège 11 Agente ou agent de la Somme, passages 9 et 15');
+    expect(read('all-passed')).toContain('3 bulletins manquent, de 2 sièges');
+    expect(read('all-passed')).toContain('siège 11 Agente ou agent de la Somme passages 9 et 15 hors réseau depuis 40 s');
+  });
+  test('where many miss much, “rien reçu” is said once, and who is off the line comes first', () => {
+    const text = read('all-passed-much');
+    expect(text.match(/Rien reçu/g)).toHaveLength(1);
+    expect(text).toMatch(/Rien reçu siège 11 [^0-9]* hors réseau depuis 40 s siège 2 .* siège 5 .* siège 9 /);
+    expect(text).toMatch(/Incomplets siège 3 DGS du Nord passages 4 et 9 siège 7 [^0-9]*12 passages siège 14 /);
   });
   test('in the brief, trial ballots are counted', () => expect(read('brief')).toContain('Bulletins d’essai reçus : 9 sur 15'));
+});
+
+describe('the draw', () => {
+  test('each number can be said and corrected; the button is the reason why the order waits', () => {
+    expect(body('draw-open').match(/inputmode="numeric"/g)).toHaveLength(5);
+    expect(body('draw-open')).toMatch(/aria-label="Nombre dit pour Oise" value="31"/);
+    expect(read('draw-open')).toContain('Il manque 2 nombres');
+    expect(read('draw-ready')).toContain('Tirer l’ordre');
+  });
+  test('no phase opens while it is open, and the main button says what to do', () => {
+    expect(body('draw-open')).toMatch(/aria-disabled="true"[^>]*>(<!--.*?-->)*Le tirage est ouvert/);
+    expect(read('draw-open')).toContain('Tirez l’ordre, ou refermez le tirage.');
+    expect(read('draw-drawn')).toContain('Ouvrir le brief du jury');
+  });
+  test('once drawn the order is put away, and no longer changed by hand', () => {
+    expect(read('draw-drawn')).toContain('Ordre tiré : 7-31-12-5-88');
+    expect(read('draw-drawn')).toContain('Ranger le tirage');
+    for (const name of ['draw-open', 'draw-drawn', 'draw-put-away']) expect(read(name)).not.toContain('Changer l’ordre');
+    expect(read('draw-put-away')).toContain('L’ordre a été tiré au sort.');
+  });
+  test('it is offered before the first team only', () => {
+    for (const name of ['set-up', 'brief', 'introduction']) expect(read(name)).toContain('Ouvrir le tirage');
+    for (const name of ['draw-put-away', 'first-call', 'pitch']) expect(read(name)).not.toContain('Ouvrir le tirage');
+  });
+});
+
+describe('the jury, as far as this desk may know', () => {
+  test('raised hands are counted, not named', () => {
+    expect(read('hands')).toContain('2 mains levées Vider la file');
+    expect(read('pitch')).not.toContain('levée');
+  });
+  test('the frozen règlement has its print, in groups that can be copied', () => {
+    expect(read('brief')).toContain('Empreinte, que le jury peut noter : 0419 e71f b828');
+    expect(read('set-up')).not.toContain('Empreinte');
+  });
+  test('a list opened again makes the main button wait again', () =>
+    expect(read('deliberation-reopened')).toContain('La présidence n’a pas encore arrêté la liste'));
 });
 
 describe('what others see', () => {

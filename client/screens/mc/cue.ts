@@ -4,8 +4,8 @@ import { printedHour } from '../../text/format.ts';
 import { mc as words } from '../../text/mc.ts';
 import { type CueCommand, nextSteps } from '../../text/mc-steps.ts';
 import { teamOf } from '../../ui/scene/facts.ts';
+import type { Act } from '../../ui/steering.svelte.ts';
 import { missingBallots } from './ballots.ts';
-import type { Act } from './steering.svelte.ts';
 
 /** The main button: what it says, and what it sends. Without an act its label is the reason why it waits. */
 export interface Next {
@@ -22,8 +22,7 @@ const isCue = (type: CommandType): type is CueCommand => type in nextSteps;
 /** What the main button does next, in words. */
 export function nextOf({ forum, live, regie }: Given): Next {
   const { cue } = regie;
-  if (cue.command === null)
-    return { label: words.waiting[cue.waiting], detail: cue.waiting === 'closed' ? words.resultsAreAt : '', act: null };
+  if (cue.command === null) return { label: words.waiting[cue.waiting], detail: words.waitingMore[cue.waiting], act: null };
   if (!isCue(cue.command)) return { label: cue.command, detail: '', act: null };
   const team = cue.team === null ? '' : teamOf(forum, cue.team).shortName;
   const teams = live.order.filter(({ is }) => is !== 'withdrawn').length;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/time.ts';
 import type { Views } from '../../shared.ts';
+import { draw as drawWords } from '../../text/draw.ts';
 import { hourAt, printedHour } from '../../text/format.ts';
 import { mc as words } from '../../text/mc.ts';
 import { forecastAt, inGroups, type Team, teamOf } from '../../ui/scene/facts.ts';
@@ -24,6 +25,8 @@ export function headingOf({ forum, live }: Given, now: number): Heading {
   switch (scene.show) {
     case 'waiting':
       return waiting(forum, scene.next);
+    case 'draw':
+      return { kicker, team: null, title: drawWords.title };
     case 'between': {
       if (scene.next === null) return { kicker: words.passagesOver, team: null, title: words.allPassed, big: passed(live) };
       return { kicker: words.nextPassage(scene.place, of), ...team(forum, scene.next), ...startOf({ forum, live }, scene.next, now) };

@@ -4,7 +4,9 @@ import { after, type Instant } from '../../../shared/time.ts';
 import type { Scene, Stop } from '../../../shared/views/live.ts';
 import { at, forum, live, room, runningClock, setup, stops, team } from '../../gallery/literal.ts';
 import type { Room, ScreenProps } from '../../room.ts';
-import type { Presence, Views } from '../../shared.ts';
+import type { Views } from '../../shared.ts';
+
+import { presence } from './connected.ts';
 
 export { default } from './Mc.svelte';
 
@@ -21,26 +23,6 @@ interface More {
 const order = setup.order ?? [];
 const cue = (command: NonNullable<Cue['command']>, id: string | null = null): Cue => ({ command, team: id === null ? null : team(id) });
 
-/** Fourteen jurors, one gone; a silent table; sixty-three phones. */
-function presence(now: Instant, projectorSilent: number | null = null): Presence {
-  const here = (audience: string, silent: number | null = null) => ({
-    audience,
-    screens: silent === null ? 1 : 0,
-    silentSince: silent === null ? null : after(now, -silent * 1000),
-  });
-  return {
-    at: now,
-    audiences: [
-      here('mc'),
-      here('projector', projectorSilent),
-      here('stage'),
-      ...setup.seats.map(({ id, president }) => here(`${president ? 'president' : 'juror'}/${id}`, id === 'j11' ? 40 : null)),
-      ...forum.teams.map(({ id, table }) => here(`table/${id}`, table === 12 ? 40 : null)),
-    ],
-    publicScreens: 63,
-  };
-}
-
 /** Starts of pitches: nine minutes apart for those that have passed, so that the delay grows, then as the rules have it. */
 function startOf(index: number, past: number): Instant {
   const last = Math.max(0, past - 1);
@@ -56,14 +38,14 @@ function forecast(past: number, teams: readonly TeamId[] = order): NonNullable<V
   return { slots, end, deliberation: end, restitution: after(end, 3_600_000), due: null };
 }
 
-function handed(id: string, missing: readonly string[], locked = false): Regie['handedIn'][number] {
+function handed(id: string, missing: readonly string[], locked = false, given = 2): Regie['handedIn'][number] {
   const of = setup.seats.length;
   return {
     team: team(id),
     complete: of - missing.length,
     of,
     locked,
-    missing: missing.map((seat) => ({ seat: seat as SeatId, given: 2, of: 4 })),
+    missing: missing.map((seat) => ({ seat: seat as SeatId, given, of: 4 })),
   };
 }
 const everySeat = setup.seats.map(({ id }) => id);
@@ -90,6 +72,9 @@ function desk(
         handedIn: [],
         seats: setup.seats.map(({ id, number, title, department }) => ({ seat: id, number, title, department })),
         trials: 0,
+        hands: 0,
+        draw: null,
+        rulesHash: null,
         holding: holdingOf(setup),
         lock: setup.rules.lock,
         chaining: false,
@@ -99,6 +84,17 @@ function desk(
     },
     room: room(now, { presence: presence(now), ...around }),
   };
+}
+
+/** The draw held from this desk: numbers said so far, and when the order was drawn. */
+function drawing(time: string, said: readonly number[], drawnAt: Instant | null): Props {
+  const numbers = forum.departments.map(({ code }, index) => ({ department: code, number: said[index] ?? null }));
+  const drawn = drawnAt && { at: drawnAt, order };
+  const next: Cue = drawn === null ? { command: null, waiting: 'draw-open' } : cue('OpenBrief');
+  return desk(time, { show: 'draw', numbers, drawn }, 0, next, {
+    live: { ...before, phase: 'set-up', zero: null, forecast: null, draw: drawn && { seed: said.join('-'), check: '' } },
+    regie: { draw: { drawn: drawn !== null, shown: true } },
+  });
 }
 
 const before: Partial<Views['live']> = { order: stops(0) };
@@ -117,6 +113,16 @@ const two = [handed('e12', ['j07', 'j11']), handed('e07', everySeat.slice(0, 13)
 
 const all = { order: stops(16), forecast: { ...forecast(15), end: at('16:43') } };
 const allIn = order.map((id) => handed(id, id === 'e12' ? ['j07', 'j11'] : id === 'e13' ? ['j11'] : []));
+/** Four seats of whom nothing came, one of them off the line; three that lack some. */
+const muchMissing = order.map((id, index) => {
+  const nothing = handed(id, ['j02', 'j05', 'j09', 'j11'], false, 0);
+  const partly = handed(id, [
+    ...(index < 12 ? ['j07'] : []),
+    ...(index === 3 || index === 8 ? ['j03'] : []),
+    ...(index === 14 ? ['j14'] : []),
+  ]);
+  return { ...nothing, complete: 15 - nothing.missing.length - partly.missing.length, missing: [...nothing.missing, ...partly.missing] };
+});
 const hash = '0419e71fb828636811c777199c549dca74e5fcf08bca790f8767c804baf63dac';
 const eight = ['e04', 'e08', 'e06', 'e05', 'e07', 'e03', 'e01', 'e02'].map(team);
 
@@ -142,7 +148,17 @@ export const states: Record<string, Props> = {
     live: { ...before, phase: 'set-up', zero: null, forecast: null },
     room: { presence: null },
   }),
-  brief: desk('14:06', waiting('introduction'), 0, cue('OpenIntroduction'), { live: { ...before, phase: 'brief' }, regie: { trials: 9 } }),
+  brief: desk('14:06', waiting('introduction'), 0, cue('OpenIntroduction'), {
+    live: { ...before, phase: 'brief' },
+    regie: { trials: 9, rulesHash: hash },
+  }),
+  'draw-open': drawing('13:51', [7, 31, 12], null),
+  'draw-ready': drawing('13:52', [7, 31, 12, 5, 88], null),
+  'draw-drawn': drawing('13:52:06', [7, 31, 12, 5, 88], after(at('13:52:06'), -6_200)),
+  'draw-put-away': desk('13:56', waiting('brief'), 0, cue('OpenBrief'), {
+    live: { ...before, phase: 'set-up', zero: null, forecast: null },
+    regie: { draw: { drawn: true, shown: false } },
+  }),
   introduction: desk('14:20', waiting('passages'), 0, cue('OpenPassages'), { live: { ...before, phase: 'introduction' } }),
   'first-call': desk('14:31', { show: 'between', next: team('e10'), place: 1 }, 0, cue('CallTeam', 'e10'), {
     live: { order: stops(1, 'to-come') },
@@ -184,19 +200,27 @@ export const states: Record<string, Props> = {
     room: { presence: presence(at('15:55:36'), 12) },
   }),
   'all-passed': desk('16:43', { show: 'between', next: null, place: 0 }, 16, cue('LockBallots'), { live: all, regie: { handedIn: allIn } }),
+  'all-passed-much': desk('16:43', { show: 'between', next: null, place: 0 }, 16, cue('LockBallots'), {
+    live: all,
+    regie: { handedIn: muchMissing },
+  }),
+  hands: pitch('15:55:36', { regie: { handedIn: two, hands: 2 } }),
   locked: desk('16:44', { show: 'locked', at: at('16:44'), hash }, 16, cue('OpenDeliberation'), { live: all }),
   'deliberation-open': deliberation('16:52', at('17:30'), { command: null, waiting: 'list-open' }),
   'deliberation-overdue': deliberation('17:34', at('17:30'), { command: null, waiting: 'list-open' }),
+  'deliberation-reopened': deliberation('17:24', at('17:30'), { command: null, waiting: 'list-open' }),
   'deliberation-closed-list': deliberation('17:21', at('17:30'), cue('OpenRestitution')),
   'restitution-first': reveal('17:44', 0),
   'restitution-mid': reveal('17:48:12', 3),
   'restitution-black': reveal('17:44', 0, { live: { blackout: true } }),
   'restitution-all': reveal('17:52', 8),
-  laureates: desk('17:54', { show: 'laureates', teams: eight }, 16, cue('ThankTeams'), { live: { ...all, phase: 'restitution' } }),
+  laureates: desk('17:54', { show: 'laureates', teams: eight, commitments: [] }, 16, cue('ThankTeams'), {
+    live: { ...all, phase: 'restitution' },
+  }),
   thanks: desk('17:56', { show: 'thanks', teams: order }, 16, cue('CloseSession'), { live: { ...all, phase: 'restitution' } }),
   closed: desk(
     '18:02',
-    { show: 'closed', laureates: eight },
+    { show: 'closed', laureates: eight, commitments: [] },
     16,
     { command: null, waiting: 'closed' },
     { live: { ...all, phase: 'closed' } },

@@ -1,12 +1,9 @@
 import { type Forecast, type Holding, slide } from '../../../shared/agenda.ts';
-import { after, type HourMinute, type Instant, MINUTE, type Millis, minuteOfDay, minutes, onDay, since } from '../../../shared/time.ts';
+import { after, type HourMinute, type Instant, MINUTE, type Millis, minuteOfDay, onDay, since } from '../../../shared/time.ts';
 import type { Views } from '../../shared.ts';
-import type { Forum, Live } from '../../ui/scene/facts.ts';
+import { type Forum, type Live, SAME_AFTERNOON } from '../../ui/scene/facts.ts';
 
 /** The hours of the passages as the MC needs them: printed, real, forecast, and how far apart they are. */
-
-/** Beyond this the day is not the printed one: a rehearsal, a trial in the evening. */
-const SAME_AFTERNOON = minutes(180);
 
 const passagesLine = (forum: Forum) => forum.programme.find(({ phase }) => phase === 'passages');
 

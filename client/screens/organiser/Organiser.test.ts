@@ -1,17 +1,17 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { audienceKey } from '../../../shared/audience.ts';
-import { forum } from '../../gallery/literal.ts';
+import { forum, grid } from '../../gallery/literal.ts';
+import { clausesOf } from '../../text/reglement.ts';
+import { dayAfter } from './moment.ts';
 import { withOrigin } from './office.ts';
 import { groupsOf } from './people.ts';
 import { plannedPassages, questionsThatFit } from './programme.ts';
 import Organiser, { states } from './states.ts';
 
 const body = (name: string) => render(Organiser, { props: states[name] as never }).body.replaceAll(/<!--.*?-->/g, '');
-const read = (name: string) =>
-  body(name)
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+const read = (name: string) => plain(body(name));
 
 describe('the programme', () => {
   test('on the eve the fault comes first, with its way out', () => {
@@ -26,6 +26,10 @@ describe('the programme', () => {
   test('in the afternoon it is the forecast', () => {
     expect(read('afternoon-presence')).toContain('Les passages finissent vers 16 h 42. 42 min de retard sur le programme imprimé.');
   });
+  test('at another hour than the printed one it is neither early nor late', () => {
+    expect(read('another-hour')).toContain('Les passages finissent vers 3 h 12. Hors de l’horaire imprimé.');
+    expect(read('another-hour')).not.toMatch(/avance|retard|fin imprimée/);
+  });
   test('ten teams fit the printed ninety minutes', () => {
     expect(plannedPassages(forum)?.slots.filter(({ beyond }) => !beyond)).toHaveLength(10);
     expect(questionsThatFit(forum, (90 * 60_000) as never)).toBe(150);
@@ -39,7 +43,7 @@ describe('who is there', () => {
     expect(read('afternoon-presence')).toContain('Manque : Siège 7.');
     expect(read('afternoon-presence')).toContain('muet depuis 15 h 12');
     expect(read('afternoon-presence')).toContain('Manque : Table 9, Table 12.');
-    expect(read('closed')).toContain('Tout le monde est là.');
+    expect(read('no-quorum')).toContain('Tout le monde est là.');
   });
   test('nobody is missing before anyone was told', () => {
     expect(read('eve')).toContain('Le jury 0 sur 15');
@@ -71,12 +75,119 @@ describe('the links', () => {
   });
 });
 
-describe('the results', () => {
-  test('wait for the close, and say so', () => {
-    expect(body('eve')).toMatch(/aria-disabled="true"[^>]*>Résultats.: après la clôture de la séance</);
-    expect(read('eve')).not.toContain('CSV');
+describe('the papers', () => {
+  test('the results wait for the close, and say so; then are a file', () => {
+    expect(body('afternoon-presence')).toMatch(/aria-disabled="true"[^>]*>Résultats.: après la clôture de la séance</);
+    expect(read('afternoon-presence')).not.toMatch(/CSV/);
+    expect(read('closed')).toContain('Résultats (CSV)');
   });
-  test('then are two files', () => expect(read('closed')).toMatch(/Résultats \(CSV\).*Résultats \(JSON\)/));
+});
+
+describe('the three pages', () => {
+  const page = (name: string) => body(name).match(/aria-current="page"[^>]*>\s*([^<\s]+)/)?.[1];
+  test('the phase opens its own, and another can be turned to', () => {
+    expect(page('eve')).toBe('Avant');
+    expect(page('afternoon-presence')).toBe('Pendant');
+    expect(page('deliberation')).toBe('Pendant');
+    expect(page('restitution')).toBe('Après');
+    expect(page('closed')).toBe('Après');
+    expect(page('another-hour')).toBe('Avant');
+  });
+});
+
+describe('who sits', () => {
+  test('comes and leaves in one tap', () => {
+    expect(body('afternoon-presence')).toMatch(/aria-label="Arrivée, siège 3"/);
+    expect(body('afternoon-presence')).toMatch(/aria-label="Départ, siège 1"/);
+    expect(read('afternoon-presence')).toMatch(/11 80 Agente ou agent de la Somme départ à 15 h 20/);
+    expect(body('closed')).not.toContain('aria-label="Départ, siège');
+  });
+  test('a broken quorum is a fault, with its sign; before anyone was awaited it is none', () => {
+    expect(/role="status" class="[^"]*broken[^"]*"><svg/.test(body('no-quorum'))).toBe(true);
+    expect(read('no-quorum')).toContain('Le quorum n’est pas atteint. 8 présents sur 15, quorum 10, elu 3 sur 3');
+    expect(read('afternoon-presence')).toContain('Le quorum est atteint. 13 présents sur 15, quorum 10');
+    for (const name of ['afternoon-presence', 'eve']) expect(/class="[^"]*broken/.test(body(name))).toBe(false);
+  });
+  test('a recusal is what the règlement makes of it', () => {
+    expect(read('afternoon-presence')).toContain('déporté de toute la séance');
+    expect(read('no-quorum')).toContain('Le règlement veut un déport de toute la séance');
+    expect(read('recusal-by-team')).toContain('Lever : Album de vie');
+    expect(read('recusal-by-department')).toContain('ne note pas les équipes de l’Oise (règlement)');
+    expect(read('recusal-by-department')).toContain('De quelle autre se déporte-t-il ?');
+    expect(read('recusal-by-department')).not.toMatch(/Lever : (Cantines|Projet)/);
+  });
+});
+
+describe('a paper ballot', () => {
+  test('has a field a criterion, in the scale, for the teams that have begun', () => {
+    const html = body('afternoon-presence');
+    const paper = html.slice(html.indexOf('id="paper"'), html.indexOf('id="remarks"'));
+    expect(paper.match(/inputmode="numeric"/g)).toHaveLength(4);
+    expect(paper).toContain('placeholder="1–5"');
+    expect(paper.match(/<option value="e\d+"/g)).toHaveLength(8);
+    expect(paper).toContain('Choisissez le siège et l’équipe');
+    expect(plain(paper)).toContain('Ce poste n’affiche jamais une note reçue.');
+  });
+  test('is keyed while ballots come in, and in the deliberation', () => {
+    expect(read('deliberation')).toContain('Bulletin papier');
+    for (const name of ['eve', 'restitution', 'closed']) expect(read(name)).not.toContain('Bulletin papier');
+  });
+});
+
+test('what the minutes will say is listed, with its hour and its team', () => {
+  expect(read('afternoon-presence')).toContain('Incident 15 h 12, Cuisiner autrement Micro en panne pendant 40 secondes');
+  expect(read('afternoon-presence')).toContain('Désaccord 15 h 31 Le siège 12 demande');
+  expect(read('no-quorum')).toContain('Rien n’y est encore porté.');
+});
+
+describe('what laureates leave with', () => {
+  test('is a function rather than a name, and a date by the day of the session', () => {
+    expect(body('restitution')).toContain('placeholder="une fonction, pas un nom"');
+    expect(read('restitution')).toMatch(/Occupation du domaine public 28 décembre 2019/);
+    expect(read('restitution')).toContain('30 jours 60 jours 90 jours');
+    expect(read('eve')).not.toContain('Engagements');
+  });
+  test('days are counted on the calendar, over the end of a month, a year and a winter', () => {
+    for (const printed of ['2019-11-28', '2020-02-28', '2024-12-31', '2026-03-15'])
+      for (const days of [30, 60, 90]) expect((Date.parse(dayAfter(printed, days)) - Date.parse(printed)) / 86_400_000).toBe(days);
+    expect(dayAfter('2019-11-28', 30)).toBe('2019-12-28');
+  });
+});
+
+describe('the draw', () => {
+  test('is held from here as from the régie, before the first team', () => {
+    expect(read('eve')).toContain('Ouvrir le tirage');
+    expect(read('before-draw')).toContain('Il manque 2 nombres');
+    for (const name of ['afternoon-presence', 'closed']) expect(read(name)).not.toContain('Tirage public');
+  });
+});
+
+describe('the règlement', () => {
+  test('has its version and its print', () => {
+    expect(read('eve')).toContain('Règlement, version Forum 2019, essai Figé à l’ouverture du brief.');
+    expect(read('closed')).toContain('Empreinte (SHA-256) 0419 e71f b828');
+  });
+  test('is read in words', () => {
+    const text = read('restitution');
+    expect(text).toContain('Le jury a 15 sièges et retient 8 projets.');
+    expect(text).toContain('Le quorum est de 10 membres présents et 3 de « elu ».');
+    expect(text).toContain('Une égalité à la dernière place se règle par');
+    expect(text).toContain('En cas de partage, la présidence a voix prépondérante.');
+  });
+  test('every clause of every règlement ends its sentence', () => {
+    const rules = {
+      ...grid.rules,
+      quotas: [{ department: '60', least: 1, most: 3 }],
+      ties: [{ by: 'criterion', criterion: grid.criteria[0]?.id }],
+    };
+    for (const tally of ['mean', 'additive', 'trimmed', 'majority', 'borda'] as const)
+      for (const marking of ['marks', 'notes'] as const) {
+        const clauses = clausesOf({ ...grid, rules: { ...rules, tally, marking } as never }, 1);
+        for (const clause of clauses) expect(clause).toMatch(/^[A-ZÀÉ].*\.$/);
+        expect(clauses.join(' ')).not.toContain('undefined');
+        expect(clauses.join(' ')).toMatch(/Département.60.: au moins 1 et au plus 3 parmi les retenus\./);
+      }
+  });
 });
 
 test('what was supposed in the set-up can be read', () => {

@@ -22,12 +22,15 @@ export async function fetchLinks(forum: Views['forum'], token: string, signal: A
   return (await ask(forum, 'links', token, signal)).json() as Promise<LinkList>;
 }
 
-/** Save the results as a file. They are asked for with the token in a header, so a plain link would not do. */
-export async function saveResults(forum: Views['forum'], token: string, kind: 'csv' | 'json'): Promise<void> {
-  const file = await (await ask(forum, `results.${kind}`, token)).blob();
+/**
+ * Save one of the organiser's files, `minutes.pdf` or `marks/e05.pdf`, named after the forum. It is asked for with the token in a header,
+ * so a plain link would not do.
+ */
+export async function saveFile(forum: Views['forum'], token: string, path: string): Promise<void> {
+  const file = await (await ask(forum, path, token)).blob();
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `${forum.id}-resultats.${kind}`;
+  link.download = `${forum.id}-${path.replace('/', '-')}`;
   link.click();
   // Some browsers begin to save after the click has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,5 +1,6 @@
 import type { Holding } from '../../../shared/agenda.ts';
 import type { Views } from '../../shared.ts';
+import { SAME_AFTERNOON } from '../../ui/scene/facts.ts';
 
 const MINUTE = 60_000;
 
@@ -60,6 +61,14 @@ export function realPassages(forum: Views['forum'], live: Pick<Views['live'], 'z
     return slot(order.find((stop) => stop.team === team)?.place ?? index + 1, start, end, past, hours.end);
   });
   return { slots, start: Math.min(hours.start, ...starts), end: (forecast.end - zero) / MINUTE, printedEnd: hours.end };
+}
+
+/** The same passages without the printed end, where the day is not the printed one: a trial is neither early nor late. */
+export function onPrintedDay(passages: Passages): { readonly passages: Passages; readonly printed: boolean } {
+  const { printedEnd, slots, end } = passages;
+  if (printedEnd === null || Math.abs(end - printedEnd) * MINUTE <= SAME_AFTERNOON) return { passages, printed: true };
+  const start = Math.min(...slots.map((one) => one.start));
+  return { passages: { start, end, printedEnd: null, slots: slots.map((one) => ({ ...one, beyond: false })) }, printed: false };
 }
 
 const slot = (place: number, start: number, end: number, past: boolean, printedEnd: number | null): Slot => ({

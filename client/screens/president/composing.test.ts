@@ -22,9 +22,9 @@ const ok: Answer = { ok: true, at: at('17:10') };
 
 test('a touch shows at once, in passing order, and stays when its view comes after its answer', async () => {
   const { composing, sent, recorded } = open([c]);
-  const done = composing.toggle(a);
+  const done = composing.move(a, 'in');
   expect(composing.list).toEqual([a, c]);
-  expect(sent[0]?.draft).toEqual({ type: 'ComposeList', teams: [a, c] });
+  expect(sent[0]?.draft).toEqual({ type: 'ComposeList', teams: [a, c], discuss: [] });
   sent[0]?.answer(ok);
   await done;
   expect(composing.list).toEqual([a, c]);
@@ -35,7 +35,7 @@ test('a touch shows at once, in passing order, and stays when its view comes aft
 
 test('a refused touch goes back to what is recorded', async () => {
   const { composing, sent } = open([c]);
-  const done = composing.toggle(a);
+  const done = composing.move(a, 'in');
   sent[0]?.answer({ ok: false, code: 'list-closed' });
   expect(await done).toEqual({ ok: false, code: 'list-closed' });
   expect(composing.list).toEqual([c]);
@@ -43,14 +43,26 @@ test('a refused touch goes back to what is recorded', async () => {
 
 test('two touches in a row: the answer to the first changes nothing', async () => {
   const { composing, sent } = open([]);
-  const first = composing.toggle(b);
-  const second = composing.toggle(a);
-  expect(sent[1]?.draft).toEqual({ type: 'ComposeList', teams: [a, b] });
+  const first = composing.move(b, 'in');
+  const second = composing.move(a, 'in');
+  expect(sent[1]?.draft).toEqual({ type: 'ComposeList', teams: [a, b], discuss: [] });
   sent[0]?.answer({ ok: false, code: 'offline' });
   await first;
   expect(composing.list).toEqual([a, b]);
   expect(composing.full).toBe(true);
   sent[1]?.answer(ok);
   await second;
-  expect(composing.has(b)).toBe(true);
+  expect(composing.sideOf(b)).toBe('in');
+});
+
+test('a team is in, out, or to be spoken of again, never two of them', async () => {
+  const { composing, sent } = open([a, c]);
+  const done = composing.move(a, 'discuss');
+  expect(composing.list).toEqual([c]);
+  expect(composing.discuss).toEqual([a]);
+  expect(sent[0]?.draft).toEqual({ type: 'ComposeList', teams: [c], discuss: [a] });
+  sent[0]?.answer(ok);
+  await done;
+  void composing.move(a, 'out');
+  expect(sent[1]?.draft).toEqual({ type: 'ComposeList', teams: [c], discuss: [] });
 });

@@ -1,6 +1,8 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import { forum } from '../../gallery/literal.ts';
+import { drawnOrder } from '../../../shared/draw.ts';
+import { forum, setup } from '../../gallery/literal.ts';
+import { teamOf } from '../../ui/scene/facts.ts';
 import Projector, { states } from './states.ts';
 
 function html(name: string): string {
@@ -36,6 +38,15 @@ test.each([
   ['laureates', ['Les 8 projets retenus', 'Occupation du domaine public', 'Cantines des collèges']],
   ['thanks', ['Bravo aux 15 équipes !', 'Projet 15', 'Album de vie']],
   ['closed', ['Merci à toutes et à tous !']],
+  ['draw-open', ['Tirage de l’ordre de passage', 'Un nombre par département, dit à voix haute.', '13 h 52']],
+  ['draw-numbers', ['59 7 60 31 62 12 80 95']],
+  ['draw-said', ['Tous les nombres sont dits.', '95 88']],
+  ['draw-first', ['1 Projet 10']],
+  ['draw-fifth', ['3 Accueil de la petite enfance 4 Projet 14 5 Cuisiner autrement']],
+  ['draw-order', ['tirage 7-31-12-5-88', '1 59 Projet 10', '8 95 Projet 15']],
+  ['draw-order-second', ['9 60 Projet 12', '15 62 Projet 13']],
+  ['draw-forty', ['1234', '27']],
+  ['laureates-committed', ['Premier rendez-vous', 'Occupation du domaine public 28 déc.', 'Album de vie 28 déc.']],
   ['lost', ['Connexion perdue', '1:58']],
 ])('%s says what it must', (name, expected) => {
   // Lines of a name and its hour are cut in elements: spaces between them do not count.
@@ -57,6 +68,33 @@ test('in a reveal, no name but those already said is in the page', () => {
   expect(named('reveal')).toEqual(['e06']);
   expect(named('deliberation')).toEqual([]);
   expect(named('locked')).toEqual([]);
+});
+
+test('while the order comes out, the wall holds no team but those that are out', () => {
+  const out = drawnOrder('7-31-12-5-88', setup.order ?? []);
+  // What is said aloud names the first once all are out.
+  const onWall = (name: string) => text(html(name).replace(/<p class="visually-hidden.*/s, ''));
+  const spelt = (id: string) => teamOf(forum, id).shortName.replace(/\s+/g, ' ');
+  const named = (name: string) => out.filter((id) => onWall(name).includes(spelt(id)));
+  expect(named('draw-said')).toEqual([]);
+  expect(named('draw-first')).toEqual(out.slice(0, 1));
+  expect(named('draw-fifth')).toEqual(out.slice(2, 5));
+  expect(named('draw-order')).toEqual(out.slice(0, 8));
+  expect(named('draw-order-second')).toEqual(out.slice(8));
+});
+
+test('the boards fill with what is out, the last one in lamp', () => {
+  const floor = (name: string) => html(name).split('<ol class="boards')[1] ?? '';
+  expect(floor('draw-open').match(/--left: 0;/g)).toHaveLength(15);
+  expect(floor('draw-fifth').match(/--left: 1;/g)).toHaveLength(5);
+  expect(floor('draw-fifth').match(/board[^"]* next/g)).toHaveLength(1);
+  expect(floor('draw-order').match(/board[^"]* next/g)).toHaveLength(8);
+});
+
+test('a first date stands on the wall only where the names stay large; who sponsors is for the hand', () => {
+  expect(shown('laureates')).not.toContain('rendez-vous');
+  expect(shown('laureates-long-committed')).not.toContain('rendez-vous');
+  expect(shown('laureates-committed')).not.toContain('Direction');
 });
 
 test('a black wall is black: nothing to read, nothing to hear, no floor', () => {

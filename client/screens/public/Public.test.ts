@@ -24,6 +24,11 @@ test.each([
   ['paused', ['Petite pause technique, on reprend', '1:12']],
   ['locked', ['Les notes sont closes.', '0419 e71f']],
   ['deliberation', ['Le jury délibère.', 'Retour vers', 'Le jury est à huis clos.']],
+  ['draw-numbers', ['Tirage de l’ordre de passage', '59 Nord, 7', '80 Somme, – pas encore dit', 'Un nombre par département']],
+  ['draw-fifth', ['Ordre de passage 5 sur 15 5 80 Cuisiner autrement 4 80 Projet 14']],
+  ['draw-order', ['1 59 Projet 10 2 62 Occupation', 'Vérifier le tirage', '7-31-12-5-88']],
+  ['laureates-committed', ['Premier rendez-vous : 28 décembre 2019', 'Soutien : Direction générale adjointe aux solidarités']],
+  ['closed-committed', ['Premier rendez-vous : 27 janvier 2020', 'Temps libéré : Un jour par semaine']],
   ['reveal', ['Projet retenu', 'Cuisiner autrement', 'Projets retenus : 3 sur 8', 'Occupation du domaine public', 'Lire l’annonce']],
   ['laureates', ['Les 8 projets retenus', 'Le bon interlocuteur']],
   ['closed', ['Merci à toutes et à tous !', 'Les 8 projets retenus', 'Album de vie']],
@@ -51,6 +56,15 @@ test('names not yet said are only in the programme, which holds every team alike
   for (const team of forum.teams) expect(before).not.toContain(team.shortName);
   const during = html('reveal').split('id="programme"')[0] ?? '';
   expect(forum.teams.filter((team) => during.includes(team.shortName)).map(({ id }) => id)).toEqual(['e04', 'e06', 'e08']);
+});
+
+test('the line that redoes the draw is there once every team is out, to be copied whole', () => {
+  expect(html('draw-order').replace(/&(quot|amp);/g, '"')).toMatch(/<pre[^>]*>for t in e01 .*sha256sum.*\| sort<\/pre>/);
+  expect(html('draw-fifth')).not.toContain('sha256sum');
+});
+
+test('while the order is drawn no order is on the page but what is out', () => {
+  for (const name of ['draw-numbers', 'draw-fifth']) expect(shown(name)).not.toContain('Cantines des collèges');
 });
 
 test('comfort is two pressed or unpressed buttons', () => {

@@ -32,5 +32,10 @@ export const states: Record<string, Props> = {
   laureates: twin('laureates'),
   thanks: twin('thanks'),
   closed: twin('closed'),
+  'draw-numbers': twin('draw-numbers'),
+  'draw-fifth': twin('draw-fifth'),
+  'draw-order': twin('draw-order'),
+  'laureates-committed': twin('laureates-committed'),
+  'closed-committed': twin('closed-committed'),
   lost: twin('pitch', { link: { state: 'lost', since: at('15:09:48') } }),
 };

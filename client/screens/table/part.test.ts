@@ -12,6 +12,7 @@ function table(text: string) {
     pending,
     refused,
     keep: (draft: Draft) => pending.push({ id: `d${pending.length}`, draft, keptAt: 0 }),
+    keepWords: () => undefined,
     forget: () => refused.pop(),
   };
   const view = { team: team('e05'), sheet: { drama: text, solution: '', implementation: '' }, savedAt: 1, writable: true, limit: 20 };

@@ -80,6 +80,7 @@ export const states: Record<string, Props> = {
         pending: [{ id: 'a1', draft: { type: 'WriteSheet', part: 'drama', text: texts.drama.slice(0, 110) }, keptAt: at('10:14') }],
         refused: [],
         keep: () => undefined,
+        keepWords: () => undefined,
         forget: () => undefined,
       },
     }),
@@ -101,6 +102,6 @@ export const states: Record<string, Props> = {
   }),
   deliberation: afternoon('16:50', { show: 'deliberation', returnAt: at('17:40') }, 16, { phase: 'deliberation' }),
   reveal: afternoon('17:45', { show: 'reveal', revealed: retained.slice(0, 3), of: 8 }, 16, { phase: 'restitution' }),
-  laureates: afternoon('17:55', { show: 'laureates', teams: retained }, 16, { phase: 'restitution' }),
+  laureates: afternoon('17:55', { show: 'laureates', teams: retained, commitments: [] }, 16, { phase: 'restitution' }),
   lost: waiting('14:46', { link: { state: 'lost', since: at('14:45') } }),
 };

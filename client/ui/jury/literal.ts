@@ -1,4 +1,4 @@
-import type { Aggregate } from '../../../shared/tally/mean.ts';
+import type { Aggregate } from '../../../shared/ranking.ts';
 import type { DeliberationView } from '../../../shared/views/jury.ts';
 import { team } from '../../gallery/literal.ts';
 
@@ -25,9 +25,12 @@ const rows: readonly Aggregate[] = sums.map(([id, sum, count], index) => ({
   team: team(id),
   rank: id === 'e15' ? 8 : index + 1,
   tied: id === 'e04' || id === 'e15',
+  score: sum / (count * 100),
+  exact: `${sum}/${count * 100}`,
   sum,
   count,
   missing: 15 - count,
+  excused: 0,
 }));
 
 /** Seven ahead, in passing order. */
@@ -35,11 +38,20 @@ export const ahead = ['e08', 'e06', 'e05', 'e07', 'e03', 'e01', 'e02'].map(team)
 
 export const deliberation: DeliberationView = {
   rows,
+  ranked: true,
+  quotas: { displaced: [], infeasible: false },
   totalWeight: 100,
   places: 8,
+  inside: ahead,
   open: [team('e04'), team('e15')],
+  tie: { places: 1, next: { index: 0, rule: { by: 'vote' } }, passedOver: false, taken: [] },
   list: ahead,
+  discuss: [],
+  motions: [],
+  departures: [],
+  quorum: { present: 15, of: 15, needed: 8, met: true, colleges: [] },
   closedAt: null,
+  reopened: null,
 };
 
 /** The same afternoon with one mark more for e04: nothing is open. */
@@ -49,5 +61,7 @@ export const settled: DeliberationView = {
     row.tied ? { ...row, tied: false, rank: row.team === 'e04' ? 8 : 9, sum: row.team === 'e04' ? 4730 : 4710 } : row,
   ),
   open: [],
+  inside: [team('e04'), ...ahead],
+  tie: { places: 0, next: null, passedOver: false, taken: [] },
   list: [team('e04'), ...ahead],
 };

@@ -1,5 +1,5 @@
 import { type Forecast, slide } from '../../../shared/agenda.ts';
-import { type HourMinute, type Instant, MINUTE, onDay } from '../../../shared/time.ts';
+import { type HourMinute, type Instant, MINUTE, minutes, onDay } from '../../../shared/time.ts';
 import type { Views } from '../../shared.ts';
 import { hourAt } from '../../text/format.ts';
 import { scene as words } from '../../text/scene.ts';
@@ -32,6 +32,9 @@ export function restOfName(forum: Forum, team: Team): string {
 
 /** The forecast seen from now; null before the brief. */
 export const forecastAt = (live: Live, now: number): Forecast | null => live.forecast && slide(live.forecast, now as Instant);
+
+/** Further than this from the printed hour the day is not the printed one: a rehearsal, a trial in the evening. */
+export const SAME_AFTERNOON = minutes(180);
 
 type PublicPhase = keyof typeof words.steps;
 const PUBLIC_PHASES = Object.keys(words.steps) as PublicPhase[];

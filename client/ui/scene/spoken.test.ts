@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Clock, readClock, warningAt } from '../../../shared/clock.ts';
 import { type Instant, seconds } from '../../../shared/time.ts';
 import { at, forum, live, runningClock, team } from '../../gallery/literal.ts';
+import { drawingAt } from './drawing.ts';
 import { spoken } from './spoken.ts';
 
 const start = at('15:10');
@@ -46,4 +47,16 @@ test('time given by hand does not say the start again', () => {
 test('a name is said with its département', () => {
   const view = live({ show: 'reveal', revealed: [team('e04'), team('e06')], of: 8 }, 16);
   expect(spoken(forum, view, null)).toBe('Projet retenu, 2 sur 8 : Cuisiner autrement, Somme.');
+});
+
+test('a draw is said at its opening, then once with the first to pass; the teams between are to be read', () => {
+  const order = ['e10', 'e04', 'e08'].map(team);
+  const stops = order.map((id, index) => ({ team: id, place: index + 1, is: 'to-come' as const, postponed: false }));
+  const view = live({ show: 'draw', numbers: [], drawn: { at: start, order } }, 0, { order: stops });
+  const said = new Set<string>();
+  for (let since = 0; since < 60_000; since += 250) said.add(spoken(forum, view, null, drawingAt(since, order.length).value));
+  expect([...said].map((words) => words.replace(/\s/g, ' '))).toEqual([
+    'Tirage de l’ordre de passage.',
+    'Tirage : 3 équipes tirées, en premier Projet 10.',
+  ]);
 });

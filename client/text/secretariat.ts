@@ -1,0 +1,78 @@
+/** Words of the jury's secretary, at the organiser's desk: who sits, papers keyed, what the minutes will say. */
+
+const many = (count: number, one: string, several = `${one}s`): string => `${count} ${count > 1 ? several : one}`;
+
+export const secretariat = {
+  moments: { before: 'Avant', during: 'Pendant', after: 'Après' },
+  momentsName: 'Moments de la séance',
+
+  bench: 'Le jury, présences',
+  present: (count: number, of: number) => `${many(count, 'présent')} sur ${of}`,
+  quorum: (needed: number) => `quorum ${needed}`,
+  college: (college: string, present: number, needed: number) => `${college} ${present} sur ${needed}`,
+  noQuorum: 'Le quorum n’est pas atteint.',
+  noQuorumYet: 'Le quorum n’est pas encore atteint.',
+  quorumMet: 'Le quorum est atteint.',
+  since: (hour: string) => `depuis ${hour}`,
+  gone: (hour: string) => `départ à ${hour}`,
+  absent: 'pas encore là',
+  here: 'présent',
+  president: 'présidence',
+  arrival: 'Arrivée',
+  departure: 'Départ',
+  arrivalOf: (number: number) => `Arrivée, siège ${number}`,
+  departureOf: (number: number) => `Départ, siège ${number}`,
+
+  /** Not the bare noun: one letter from the departure beside it. */
+  recusal: 'Se déporte',
+  recusalOf: (number: number) => `Déport, siège ${number}`,
+  recusedAll: 'déporté de toute la séance',
+  recusedFrom: (teams: readonly string[]) => `déporté de ${teams.join(', ')}`,
+  byRule: (department: string) => `ne note pas les équipes ${department} (règlement)`,
+  recuse: {
+    session: 'Le règlement veut un déport de toute la séance : ce siège ne note et ne vote plus.',
+    team: 'De quelle équipe ce siège se déporte-t-il ? Le motif reste privé.',
+    department: 'Le règlement écarte déjà le siège des équipes de son département. De quelle autre se déporte-t-il ?',
+  },
+  record: 'Consigner le déport',
+  lift: (whom: string) => `Lever : ${whom}`,
+  wholeSession: 'toute la séance',
+  cancel: 'Renoncer',
+  choose: 'Choisir…',
+
+  paper: 'Bulletin papier',
+  paperHint: 'Pour un siège sans téléphone. Chiffre après chiffre, Entrée pour enregistrer.',
+  paperNone: 'Un papier se saisit dès qu’une équipe est passée.',
+  seat: 'Siège',
+  seatNamed: (number: number, title: string) => `Siège ${number}, ${title}`,
+  team: 'Équipe',
+  wantedFrom: (numbers: readonly number[]) =>
+    numbers.length === 0
+      ? 'Tous les bulletins de cette équipe sont complets.'
+      : `Incomplets : ${numbers.length > 1 ? 'sièges' : 'siège'} ${numbers.join(', ')}.`,
+  key: 'Enregistrer le bulletin papier',
+  keyWaits: (count: number) => `Il manque ${many(count, 'note')}`,
+  keyChoose: 'Choisissez le siège et l’équipe',
+  keyed: (number: number, team: string) => `Siège ${number}, ${team} : enregistré, marqué « papier ».`,
+  keyedLate: (number: number, team: string) => `Siège ${number}, ${team} : arrivé après la clôture, mis de côté pour la présidence.`,
+  secret: 'Ce poste n’affiche jamais une note reçue.',
+
+  remarks: 'Au procès-verbal',
+  remarksHint: 'Un incident, ou le désaccord d’un membre qui le demande. Cela ne s’efface pas.',
+  kinds: { incident: 'Incident', dissent: 'Désaccord' },
+  about: 'Équipe concernée',
+  nobody: 'aucune',
+  remarkText: 'Texte, tel qu’il sera lu',
+  enter: 'Porter au procès-verbal',
+  noRemarks: 'Rien n’y est encore porté.',
+
+  draw: 'Tirage public',
+  drawHint: 'Fige la liste, puis un nombre dit par département donne l’ordre. La salle voit tout.',
+};
+
+export const papers = {
+  title: 'Papiers',
+  notYet: 'Résultats : après la clôture de la séance',
+  results: 'Résultats (CSV)',
+  failed: 'Le fichier n’a pas pu être chargé. Réessayez.',
+};

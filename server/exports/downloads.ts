@@ -1,0 +1,18 @@
+import type { Room } from '../room.ts';
+import { resultsCsv, resultsOf } from './results.ts';
+
+export interface Download {
+  /** What the file is called, after the forum's id. */
+  readonly name: string;
+  readonly type: string;
+  content(room: Room): string;
+}
+
+const CSV = 'text/csv; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Files that the organiser takes away once the session is closed, by the end of their address. */
+export const DOWNLOADS: Readonly<Record<string, Download>> = {
+  'results.json': { name: 'resultats.json', type: JSON_TYPE, content: ({ state }) => JSON.stringify(resultsOf(state)) },
+  'results.csv': { name: 'resultats.csv', type: CSV, content: ({ state }) => resultsCsv(state) },
+};
