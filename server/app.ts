@@ -8,6 +8,7 @@ import { originFor, roomOrigins } from './addresses.ts';
 import { DOWNLOADS } from './exports/downloads.ts';
 import { linksOf, publicUrl } from './links.ts';
 import { log } from './log.ts';
+import { handOut, KINDS } from './papers/shelf.ts';
 import type { Room } from './room.ts';
 
 export interface AppOptions {
@@ -68,6 +69,16 @@ export function makeApp(options: AppOptions): Express {
     app.get(
       `/api/:forum/${file}`,
       closed((room, response) => response.attachment(`${room.state.setup.id}-${name}`).type(type).send(content(room))),
+    );
+
+  for (const kind of KINDS)
+    app.get(
+      `/api/:forum/${kind.path}`,
+      only(kind.by, async (room, { params }, response) => {
+        const handed = await handOut(room, kind, params.team === undefined ? undefined : String(params.team));
+        if ('bytes' in handed) response.attachment(handed.file).type('application/pdf').send(handed.bytes);
+        else response.status(handed.status).json({ ok: false, code: handed.code, message: handed.message });
+      }),
     );
 
   const page = readFileSync(join(options.client, 'index.html'), 'utf8');

@@ -155,7 +155,7 @@ export function byCriterion(state: Counted, teams: readonly TeamId[], criterion:
 }
 
 /** Exact sum and number of the counted marks of one criterion. */
-function criterionSum(state: Counted, team: TeamId, criterion: CriterionId): { readonly sum: number; readonly count: number } {
+export function criterionSum(state: Counted, team: TeamId, criterion: CriterionId): { readonly sum: number; readonly count: number } {
   const marks = state.setup.seats.flatMap(({ id }) => countedBallot(state, id, team)?.marks[criterion] ?? []);
   return { sum: marks.reduce((total, mark) => total + mark, 0), count: marks.length };
 }

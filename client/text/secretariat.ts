@@ -72,7 +72,15 @@ export const secretariat = {
 
 export const papers = {
   title: 'Papiers',
+  draft: 'Procès-verbal, projet (PDF)',
+  minutes: 'Procès-verbal (PDF)',
+  annex: 'Annexe (PDF)',
+  annexHint: 'L’annexe porte les notes : elle est pour le jury.',
   notYet: 'Résultats : après la clôture de la séance',
   results: 'Résultats (CSV)',
   failed: 'Le fichier n’a pas pu être chargé. Réessayez.',
+  byTeam: 'Par équipe',
+  feedback: 'Retour du jury (PDF)',
+  marks: 'Extrait de ses notes (PDF)',
+  of: (what: string, team: string) => `${what}, ${team}`,
 };

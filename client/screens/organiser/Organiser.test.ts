@@ -76,10 +76,17 @@ describe('the links', () => {
 });
 
 describe('the papers', () => {
-  test('the results wait for the close, and say so; then are a file', () => {
+  test('the minutes at any time, as a draft; the results wait for the close, and say so', () => {
+    expect(read('afternoon-presence')).toContain('Procès-verbal, projet (PDF)');
     expect(body('afternoon-presence')).toMatch(/aria-disabled="true"[^>]*>Résultats.: après la clôture de la séance</);
-    expect(read('afternoon-presence')).not.toMatch(/CSV/);
-    expect(read('closed')).toContain('Résultats (CSV)');
+    expect(read('afternoon-presence')).not.toMatch(/CSV|Annexe/);
+    expect(read('deliberation')).toContain('Annexe (PDF)');
+  });
+  test('then are files, for all and for each team', () => {
+    const text = read('closed');
+    for (const paper of ['Procès-verbal (PDF)', 'Annexe (PDF)', 'Résultats (CSV)']) expect(text).toContain(paper);
+    expect(text.match(/Retour du jury \(PDF\) Extrait de ses notes \(PDF\)/g)).toHaveLength(15);
+    expect(read('restitution')).not.toContain('Par équipe');
   });
 });
 
