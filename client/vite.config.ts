@@ -12,6 +12,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['es2022', 'chrome100', 'safari15'],
     sourcemap: true,
-    rolldownOptions: { input: { app: here('index.html'), gallery: here('gallery.html') } },
+    rolldownOptions: { input: { app: here('index.html'), gallery: here('gallery.html'), verify: here('verify.html') } },
   },
 });

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { House } from '../server/testing/house.ts';
 import { steerUntil } from '../server/testing/steer.ts';
+import { verify } from '../shared/verify/verify.ts';
 import { Expectations } from './rehearsal/expectations.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,9 +33,11 @@ function rehearse(...args: string[]): Promise<{ code: number | null; stdout: str
   });
 }
 
-describe('[H7] a rehearsal', { timeout: 180_000 }, () => {
+describe('[H7] [H13] a rehearsal', { timeout: 180_000 }, () => {
   test('plays the whole afternoon of the sample forum on its own server, and every expectation holds', async () => {
-    const { code, stdout } = await rehearse('--speed', '2000', '--json');
+    const folder = mkdtempSync(join(tmpdir(), 'estrade-rehearse-'));
+    const file = join(folder, 'amiens-export.json');
+    const { code, stdout } = await rehearse('--speed', '2000', '--json', '--export', file);
     const { ok, list, expectations } = JSON.parse(stdout) as {
       ok: boolean;
       list: string[];
@@ -39,6 +45,19 @@ describe('[H7] a rehearsal', { timeout: 180_000 }, () => {
     };
     expect(expectations.filter(({ held }) => !held)).toEqual([]);
     expect([code, ok, list.length]).toEqual([0, true, 8]);
+    const verdict = verify(readFileSync(file, 'utf8'));
+    rmSync(folder, { recursive: true });
+    if (verdict.result !== 'right') throw new Error(JSON.stringify(verdict));
+    expect(verdict.checked).toMatchObject({
+      forum: 'amiens-2019',
+      draw: { teams: 15, seed: '7-31-12-5-88' },
+      times: { teams: 15, pauses: 1 },
+      ballots: { paper: 1, reopened: 1 },
+      recusals: 1,
+      motions: { secret: 1 },
+      departures: 1,
+    });
+    expect(verdict.checked.laureates).toHaveLength(8);
   });
 
   test('plays on a given server, by its organiser’s link, and not on one that has begun', async () => {
@@ -77,6 +96,7 @@ describe('[H7] a rehearsal', { timeout: 180_000 }, () => {
   test.each([
     [['--speed', 'fast'], '--speed must be a number from 1 to 100000, not "fast".'],
     [['--url', 'http://127.0.0.1:3000/'], '--url must be an organiser’s link'],
+    [['--export', '/no/such/folder/export.json'], '--export: "/no/such/folder/export.json" cannot be written there.'],
     [['--slow'], "Unknown option '--slow'"],
   ])('says of %j what is wrong, exit 2', async (args, words) => {
     const { code, stderr } = await rehearse(...args);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runningClock } from '../server/clock.ts';
 import { zeroOf } from '../server/day.ts';
@@ -17,16 +17,19 @@ import { Expectations } from './rehearsal/expectations.ts';
 import { partsOf } from './rehearsal/parts.ts';
 import { checkTakenAway } from './rehearsal/taken-away.ts';
 
-const USAGE = `Usage: npm run rehearse -- [--speed N] [--url ORGANISER_LINK] [--json]
+const USAGE = `Usage: npm run rehearse -- [--speed N] [--url ORGANISER_LINK] [--export FILE] [--json]
 
   --speed N   the afternoon N times as fast (60); 600 ends within a minute
   --url LINK  play on a running server: the organiser's link of a forum whose brief is not open yet;
               its clock stays real, the bots only wait N times less
+  --export F  write the export of the session to this file; npm run verify recounts it
   --json      one line of JSON on stdout instead of the report`;
 
 interface Options {
   readonly speed: number;
   readonly url: string | null;
+  /** Where the export goes; null: nowhere. */
+  readonly file: string | null;
   readonly json: boolean;
 }
 
@@ -37,6 +40,7 @@ function readOptions(): Options | string {
       options: {
         speed: { type: 'string', default: '60' },
         url: { type: 'string' },
+        export: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean' },
       },
@@ -46,9 +50,21 @@ function readOptions(): Options | string {
     if (!(speed >= 1 && speed <= 100_000)) return `--speed must be a number from 1 to 100000, not "${values.speed}".`;
     if (values.url !== undefined && !/^https?:\/\/[^/]+\/[^/]+\/organiser#.+/.test(values.url))
       return '--url must be an organiser’s link, like http://127.0.0.1:3000/amiens-2019/organiser#…: a rehearsal needs every role’s link, and only the organiser may ask for them.';
-    return { speed, url: values.url ?? null, json: values.json };
+    const file = values.export ?? null;
+    if (file !== null && !isWritable(file)) return `--export: "${file}" cannot be written there.`;
+    return { speed, url: values.url ?? null, file, json: values.json };
   } catch (error) {
     return `${(error as Error).message}\n${USAGE}`;
+  }
+}
+
+/** Whether a file can be written there; an afternoon must not be played in vain. */
+function isWritable(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return !existsSync(file) || statSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 
@@ -66,7 +82,7 @@ async function ownServer(speed: number): Promise<{ served: Served; remove: () =>
   return { served, remove };
 }
 
-async function rehearse({ speed, url, json }: Options): Promise<boolean> {
+async function rehearse({ speed, url, file, json }: Options): Promise<boolean> {
   const own = url === null ? await ownServer(speed) : null;
   const say = (line: string) => {
     if (!json) process.stdout.write(`${line}\n`);
@@ -85,7 +101,8 @@ async function rehearse({ speed, url, json }: Options): Promise<boolean> {
     const decided = await lockAndAnnounce(company, pace, expect, say, played, parts);
     const { list } = decided;
     checkAfternoon(company, expect, played, list, parts);
-    await checkTakenAway(links, expect, decided);
+    const text = await checkTakenAway(company, links, expect, played, decided);
+    if (file !== null) writeFileSync(file, text);
     report(company, expect, list, json);
     return expect.held;
   } finally {

@@ -22,8 +22,8 @@ export interface AppOptions {
   readonly boot: string;
 }
 
-/** Pages beside the screens. */
-const PAGES = { '/gallery.html': 'gallery.html' };
+/** Pages of their own, beside the screens. */
+const PAGES = { '/gallery.html': 'gallery.html', '/verify': 'verify.html' };
 
 /** Answers whoever may ask, once that is known. */
 type Answer = (room: Room, request: Request, response: Response) => void | Promise<void>;

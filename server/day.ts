@@ -8,3 +8,7 @@ export function zeroOf(at: Instant, timeZone: string): Instant {
   const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
   return instant(day.toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds - TWELVE_HOURS);
 }
+
+/** The hour on the wall in a time zone, `14:30:05`. */
+export const hourOf = (at: Instant, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'second' });

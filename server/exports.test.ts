@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CriterionId, TeamId } from '../shared/ids.ts';
+import { verify } from '../shared/verify/verify.ts';
 import { House, smallSetup } from './testing/house.ts';
 import { steerUntil } from './testing/steer.ts';
 
@@ -9,7 +10,7 @@ afterEach(() => house.remove());
 const bearer = () => ({ headers: { authorization: `Bearer ${new URL(house.links.organiser ?? '').hash.slice(1)}` } });
 const get = (file: string, init = bearer()) => fetch(`${house.served.url}/api/small/${file}`, init);
 
-test('[H1] results: only the organiser, only once closed, as a CSV that a French Excel opens and as JSON', async () => {
+test('[H1] [H8] [H9] [H10] results, tables and export: only the organiser, only once closed, as a CSV that a French Excel opens and as JSON', async () => {
   house = await new House(
     smallSetup((setup) => ({
       ...setup,
@@ -30,7 +31,8 @@ test('[H1] results: only the organiser, only once closed, as a CSV that a French
   await steerUntil(mc, ({ phase }) => phase === 'deliberation');
   await president.until(({ jury }) => jury?.deliberation != null);
   expect(president.views.jury?.deliberation).toMatchObject({ list: ['e01', 'e02'], open: [] });
-  for (const file of ['results.csv', 'results.json']) expect([file, (await get(file)).status]).toEqual([file, 409]);
+  for (const file of ['results.csv', 'results.json', 'ballots.csv', 'times.csv', 'export.json'])
+    expect([file, (await get(file)).status]).toEqual([file, 409]);
   await president.command({ type: 'CloseList', teams: ['e01', 'e02'] as TeamId[] });
   await mc.until(({ regie }) => regie?.cue.command === 'OpenRestitution');
   await steerUntil(mc, ({ phase }) => phase === 'closed');
@@ -45,6 +47,19 @@ test('[H1] results: only the organiser, only once closed, as a CSV that a French
   );
   expect(lines[1]).toBe(`1;"'=1+1; « piège »";59;1;oui;oui;1;2;5,0000;0;1;;;;`);
   expect(lines[3]).toContain(';non;oui;0;3;');
+  expect((await get('export.json', { headers: { authorization: 'Bearer x' } })).status).toBe(403);
+  const file = await get('export.json');
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename=small-export.json');
+  const verdict = verify(await file.text(), house.served.forum.head);
+  expect(verdict).toMatchObject({ result: 'right', checked: { forum: 'small', witness: 'head' } });
+  for (const [table, name] of [
+    ['ballots.csv', 'small-bulletins.csv'],
+    ['times.csv', 'small-temps.csv'],
+  ] as const) {
+    const answer = await get(table);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=${name}`);
+  }
   const { results } = (await (await get('results.json')).json()) as { results: { team: string; mean: number | null; laureate: boolean }[] };
   expect(results.map(({ team, mean, laureate }) => [team, mean, laureate])).toEqual([
     ['e01', 5, true],
@@ -68,6 +83,7 @@ test('[H3] health, first page, screens and unknown pages; headers that keep a pl
   const first = await fetch(`${url}/`, { redirect: 'manual' });
   expect([first.status, first.headers.get('location')]).toEqual([302, '/small']);
   expect((await fetch(`${url}/small/mc`)).status).toBe(200);
+  expect(await (await fetch(`${url}/verify`)).text()).toContain('verify.html');
   expect((await fetch(`${url}/small/nobody`)).status).toBe(404);
   expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
   for (const path of ['/%E0%A4%A', '/assets/absent.js']) {

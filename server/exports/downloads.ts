@@ -1,5 +1,8 @@
+import { exportOf } from '../../shared/verify/export.ts';
 import type { Room } from '../room.ts';
+import { ballotsCsv } from './ballots.ts';
 import { resultsCsv, resultsOf } from './results.ts';
+import { timesCsv } from './times.ts';
 
 export interface Download {
   /** What the file is called, after the forum's id. */
@@ -15,4 +18,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export const DOWNLOADS: Readonly<Record<string, Download>> = {
   'results.json': { name: 'resultats.json', type: JSON_TYPE, content: ({ state }) => JSON.stringify(resultsOf(state)) },
   'results.csv': { name: 'resultats.csv', type: CSV, content: ({ state }) => resultsCsv(state) },
+  'ballots.csv': { name: 'bulletins.csv', type: CSV, content: (room) => ballotsCsv(room.state, room.entries()) },
+  'times.csv': { name: 'temps.csv', type: CSV, content: (room) => timesCsv(exportOf([...room.entries()])) },
+  'export.json': { name: 'export.json', type: JSON_TYPE, content: (room) => JSON.stringify(exportOf([...room.entries()])) },
 };

@@ -82,10 +82,19 @@ describe('the papers', () => {
     expect(read('afternoon-presence')).not.toMatch(/CSV|Annexe/);
     expect(read('deliberation')).toContain('Annexe (PDF)');
   });
-  test('then are files, for all and for each team', () => {
+  test('then are files, for all and for each team, and a page to check them by', () => {
     const text = read('closed');
-    for (const paper of ['Procès-verbal (PDF)', 'Annexe (PDF)', 'Résultats (CSV)']) expect(text).toContain(paper);
+    for (const paper of [
+      'Procès-verbal (PDF)',
+      'Annexe (PDF)',
+      'Résultats (CSV)',
+      'Bulletins (CSV)',
+      'Horaires (CSV)',
+      'Export complet (JSON)',
+    ])
+      expect(text).toContain(paper);
     expect(text.match(/Retour du jury \(PDF\) Extrait de ses notes \(PDF\)/g)).toHaveLength(15);
+    expect(body('closed')).toContain('href="/verify"');
     expect(read('restitution')).not.toContain('Par équipe');
   });
 });

@@ -1,0 +1,80 @@
+import { hashOf, START } from '../chain.ts';
+import type { Entry } from '../events.ts';
+import { LAST_INSTANT } from '../time.ts';
+import { wrongAgain } from './again.ts';
+import { isEventKind } from './asked.ts';
+import { type Checked, checkedOf } from './checked.ts';
+import { differenceOf } from './compare.ts';
+import { exported } from './export.ts';
+import type { Fault } from './faults.ts';
+import { type NotAnExport, readExport } from './read.ts';
+import { type Told, tell } from './times.ts';
+
+export type Verdict =
+  | { readonly result: 'right'; readonly checked: Checked }
+  | { readonly result: 'wrong'; readonly fault: Fault; readonly entries: number }
+  | { readonly result: 'not-an-export'; readonly why: NotAnExport };
+
+export interface Progress {
+  readonly done: number;
+  readonly entries: number;
+}
+
+/** How many entries are recounted between two signs of progress. */
+const STRIDE = 100;
+
+/**
+ * Recounts a session from the text of its export alone, entry by entry: each must follow the one before it, and be what the rules decide
+ * on what came before. Then everything else that the file says must be what its entries give. `witness` is a hash that the room saw, or
+ * its first 16 digits or more: that of the last lock, or the last one. Never throws. Yields now and then, so that a page can breathe.
+ */
+export function* verifying(text: string, witness?: string): Generator<Progress, Verdict> {
+  const found = readExport(text);
+  if (typeof found === 'string') return { result: 'not-an-export', why: found };
+  const wrong = (fault: Fault): Verdict => ({ result: 'wrong', fault, entries: found.entries.length });
+  const entries: Entry[] = [];
+  let told: Told | null = null;
+  for (const value of found.entries) {
+    const place = entries.length + 1;
+    const entry = entryOf(value);
+    if (!entry) return wrong({ code: 'not-an-entry', entry: place, event: null });
+    const fault = linkFault(entry, entries.at(-1)) ?? wrongAgain(told?.state ?? null, entry);
+    if (fault) return wrong({ ...fault, entry: place, event: entry.event.type });
+    told = tell(told, entry);
+    entries.push(entry);
+    if (place % STRIDE === 0) yield { done: place, entries: found.entries.length };
+  }
+  if (told?.state.course.phase !== 'closed')
+    return wrong({ code: 'not-closed', entry: entries.length, event: entries.at(-1)?.event.type ?? null });
+  const difference = differenceOf(found, exported(entries, told));
+  if (difference) return wrong({ code: 'differs', entry: null, event: null, ...difference });
+  const checked = checkedOf(entries, told, witness);
+  return checked ? { result: 'right', checked } : wrong({ code: 'another-journal', entry: null, event: null });
+}
+
+/** The same in one go. */
+export function verify(text: string, witness?: string): Verdict {
+  const steps = verifying(text, witness);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const FIELDS = 'at by event hash seq';
+
+/** Five fields of the right kinds, and an event of a known kind; what the event holds is for the rules to judge. */
+function entryOf(value: unknown): Entry | null {
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join(' ') !== FIELDS) return null;
+  const { seq, at, by, event, hash } = value as Record<string, unknown>;
+  const counted = Number.isSafeInteger(seq) && Number.isSafeInteger(at) && Number(at) >= 0 && Number(at) <= LAST_INSTANT;
+  if (!counted || typeof by !== 'string' || typeof hash !== 'string' || typeof event !== 'object' || event === null) return null;
+  return 'type' in event && isEventKind(event.type) ? (value as Entry) : null;
+}
+
+function linkFault({ seq, at, by, event, hash }: Entry, last: Entry | undefined): Pick<Fault, 'code'> | null {
+  const tip = last ?? START;
+  if (seq !== tip.seq + 1) return { code: 'out-of-sequence' };
+  if (hashOf(tip.hash, { seq, at, by, event: JSON.stringify(event) }) !== hash) return { code: 'broken-chain' };
+  return last && at < last.at ? { code: 'back-in-time' } : null;
+}
