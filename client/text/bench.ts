@@ -1,3 +1,4 @@
+import { college as collegeName } from './colleges.ts';
 import { many } from './jury.ts';
 
 /** Who sits, who asks to speak, and whose ballot is late or open again. */
@@ -6,10 +7,11 @@ export const bench = {
   presiding: 'Présidence',
   quorumMet: (present: number, of: number) => `Quorum atteint : ${present} sur ${of}`,
   quorumBroken: (present: number, needed: number) => `Quorum non atteint : ${present} sur ${needed} requis`,
-  quorumCollege: (college: string, present: number, needed: number) => `Quorum non atteint : ${college} ${present} sur ${needed} requis`,
+  quorumCollege: (college: string, present: number, needed: number) =>
+    `Quorum non atteint : ${collegeName(college)} ${present} sur ${needed} requis`,
   quorumMore: (needed: number) =>
     needed === 0 ? 'Le règlement ne fixe pas de quorum.' : `Le règlement demande ${many(needed, 'membre présent', 'membres présents')}.`,
-  colleges: (college: string, present: number, needed: number) => `${college} : ${present} sur ${needed} requis`,
+  colleges: (college: string, present: number, needed: number) => `${collegeName(college)} : ${present} sur ${needed} requis`,
   seat: (number: number) => `Siège ${number}`,
   seatTitle: (number: number, title: string) => `Siège ${number}, ${title}`,
   present: (hour: string) => `présent depuis ${hour}`,

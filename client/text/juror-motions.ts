@@ -6,6 +6,7 @@ export const motions = {
   motion: (number: number) => `Motion ${number}`,
   replace: (put: string, out: string) => `Mettre « ${put} » dans la liste à la place de « ${out} » ?`,
   tie: (name: string) => `Placer « ${name} » devant les projets à égalité avec lui ?`,
+  tieElse: 'Si la motion est rejetée, il passe derrière eux ; un partage laisse l’égalité.',
   list: 'Retenir cette liste ?',
   reason: (reason: string) => `Motif : ${reason}`,
 

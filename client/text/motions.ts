@@ -13,6 +13,7 @@ export const motions = {
 
   tie: ['Retenir ', (rank: number) => ` au ${shortOrdinal(rank, false)} rang`] as const,
   tieAhead: ['Placer ', ' devant les autres à égalité'] as const,
+  tieElse: 'Rejetée, elle le place derrière les autres ; un partage laisse l’égalité.',
   replace: ['Retenir ', ' à la place de '] as const,
   list: (count: number) => `Adopter la liste de ${many(count, 'projet')}`,
   reasonIs: (reason: string) => `Motif : ${reason}`,

@@ -1,4 +1,5 @@
 import type { Views } from '../shared.ts';
+import { college as collegeName } from './colleges.ts';
 
 /** The règlement in sentences, clause by clause, as a jury would read it aloud. */
 
@@ -45,7 +46,9 @@ const tie =
 export function clausesOf({ criteria, scale, lock, seats, rules }: Grid, laureates: number): readonly string[] {
   const { quorum, feedback } = rules;
   const weights = listed(criteria.map(({ name, weight }) => `${name} (${weight})`));
-  const colleges = quorum.colleges.map(({ college, least }) => `${least} de « ${college} »`);
+  const colleges = quorum.colleges.map(({ college, least }) => `${least} ${collegeName(college)}`);
+  const present = quorum.total > 0 ? [many(quorum.total, 'membre présent', 'membres présents')] : [];
+  const asked = colleges.length > 0 ? [...present, listed(colleges)] : present;
   const given = [feedback.comments && 'les mots du jury', feedback.aggregate && 'sa moyenne'].filter((part) => part !== false);
   return [
     `Le jury a ${many(seats, 'siège')} et retient ${many(laureates, 'projet')}.`,
@@ -57,9 +60,7 @@ export function clausesOf({ criteria, scale, lock, seats, rules }: Grid, laureat
       ? 'Les notes se corrigent jusqu’à la clôture de toutes, avant la délibération.'
       : 'Les notes d’une équipe se corrigent jusqu’à leur clôture, avant l’équipe suivante.',
     `Une égalité à la dernière place se règle par ${rules.ties.map(tie(criteria)).join(', puis ')}.`,
-    quorum.total === 0 && colleges.length === 0
-      ? 'Aucun quorum n’est demandé.'
-      : `Le quorum est de ${listed([...(quorum.total > 0 ? [many(quorum.total, 'membre présent', 'membres présents')] : []), ...colleges])}.`,
+    asked.length === 0 ? 'Aucun quorum n’est demandé.' : `Le quorum est de ${asked.join(', dont ')}.`,
     rules.castingVote ? 'En cas de partage, la présidence a voix prépondérante.' : 'La présidence n’a pas voix prépondérante.',
     RECUSALS[rules.recusal],
     rules.departure === 'kept'

@@ -1,5 +1,7 @@
 /** Words of the jury's secretary, at the organiser's desk: who sits, papers keyed, what the minutes will say. */
 
+import { college as collegeName } from './colleges.ts';
+
 const many = (count: number, one: string, several = `${one}s`): string => `${count} ${count > 1 ? several : one}`;
 
 export const secretariat = {
@@ -9,7 +11,7 @@ export const secretariat = {
   bench: 'Le jury, présences',
   present: (count: number, of: number) => `${many(count, 'présent')} sur ${of}`,
   quorum: (needed: number) => `quorum ${needed}`,
-  college: (college: string, present: number, needed: number) => `${college} ${present} sur ${needed}`,
+  college: (college: string, present: number, needed: number) => `${collegeName(college)} ${present} sur ${needed}`,
   noQuorum: 'Le quorum n’est pas atteint.',
   noQuorumYet: 'Le quorum n’est pas encore atteint.',
   quorumMet: 'Le quorum est atteint.',

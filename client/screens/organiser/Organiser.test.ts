@@ -120,7 +120,7 @@ describe('who sits', () => {
   });
   test('a broken quorum is a fault, with its sign; before anyone was awaited it is none', () => {
     expect(/role="status" class="[^"]*broken[^"]*"><svg/.test(body('no-quorum'))).toBe(true);
-    expect(read('no-quorum')).toContain('Le quorum n’est pas atteint. 8 présents sur 15, quorum 10, elu 3 sur 3');
+    expect(read('no-quorum')).toContain('Le quorum n’est pas atteint. 8 présents sur 15, quorum 10, élus 3 sur 3');
     expect(read('afternoon-presence')).toContain('Le quorum est atteint. 13 présents sur 15, quorum 10');
     for (const name of ['afternoon-presence', 'eve']) expect(/class="[^"]*broken/.test(body(name))).toBe(false);
   });
@@ -186,7 +186,7 @@ describe('the règlement', () => {
   test('is read in words', () => {
     const text = read('restitution');
     expect(text).toContain('Le jury a 15 sièges et retient 8 projets.');
-    expect(text).toContain('Le quorum est de 10 membres présents et 3 de « elu ».');
+    expect(text).toContain('Le quorum est de 10 membres présents, dont 3 élus.');
     expect(text).toContain('Une égalité à la dernière place se règle par');
     expect(text).toContain('En cas de partage, la présidence a voix prépondérante.');
   });

@@ -37,6 +37,6 @@ describe('quorum', () => {
   test('not met in all', () => expect(quorumWords({ ...quorum, present: 6, met: false })).toBe('Quorum non atteint\u00a0: 6 sur 8 requis'));
   test('met in all, not in one college', () =>
     expect(quorumWords({ ...quorum, met: false, colleges: [{ college: 'elu', present: 1, needed: 2 }] })).toBe(
-      'Quorum non atteint\u00a0: elu 1 sur 2 requis',
+      'Quorum non atteint\u00a0: élus 1 sur 2 requis',
     ));
 });

@@ -105,6 +105,11 @@ describe('where a team stands', () => {
     expect(standingOf({ live: live(scene, 8), table })).toBe('room');
     expect(standingOf({ live: live(scene, 3), table })).toBe('waiting');
   });
+  test('the draw is seen with the room, never ahead of the wall; a sheet still open stays at hand', () => {
+    const drawing = live({ show: 'draw', numbers: [], drawn: null }, 7, { phase: 'introduction', order: stops(7, 'to-come') });
+    expect(standingOf({ live: drawing, table })).toBe('room');
+    expect(standingOf({ live: drawing, table: { ...table, writable: true } })).toBe('sheet');
+  });
   test('nobody is to get ready before the passages open', () => {
     const scene = { show: 'waiting', next: 'passages' } as const;
     expect(standingOf({ live: live(scene, 7, { phase: 'introduction', order: stops(7, 'to-come') }), table })).toBe('waiting');

@@ -11,6 +11,8 @@ export function standingOf({ live, table }: Pick<Views, 'live' | 'table'>): Stan
   const own = order.find(({ team }) => team === table.team);
   if (own?.is === 'withdrawn') return 'withdrawn';
   if (table.writable) return 'sheet';
+  // The room learns the drawn order together: a table does not tell its place ahead of the wall.
+  if (scene.show === 'draw') return 'room';
   if ((scene.show === 'called' || scene.show === 'pitch' || scene.show === 'questions') && scene.team === table.team) return scene.show;
   if (own?.is === 'past') return scene.show === 'between' ? 'passed' : 'room';
   const next = order.find(({ is }) => is === 'to-come');
