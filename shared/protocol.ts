@@ -4,7 +4,7 @@ import type { Refusal } from './decision.ts';
 import type { Instant } from './time.ts';
 import type { Channel, Views } from './view.ts';
 
-/** What travels between a device and the server. `server/README.md` describes it for other languages. */
+/** What travels between a device and the server. `server/PROTOCOL.md` describes it for other languages. */
 
 /** A device's own name, made once and kept: by it a juror's seat knows whose turn it is. */
 const deviceName = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
