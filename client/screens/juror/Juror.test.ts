@@ -120,6 +120,10 @@ describe('restitution', () => {
     expect(read('laureates')).toContain('Les 8 projets retenus');
     expect(read('closed')).toContain('Merci d’avoir siégé');
   });
+  test('and the receipts, to hold beside the minutes', () => {
+    expect(read('closed')).toContain('Vérifier mes reçus');
+    expect(read('laureates')).not.toContain('Vérifier mes reçus');
+  });
 });
 
 test('a team whose ballots are locked is not under the thumb', () => {

@@ -66,7 +66,11 @@ export const states: Record<string, Props> = {
   'room-opening': phone('17:43', live({ show: 'reveal', revealed: [], of: 8 }, 16, { phase: 'restitution' }), seat()),
   reveal: phone('17:46', live({ show: 'reveal', revealed: revealed.slice(0, 3), of: 8 }, 16, { phase: 'restitution' }), seat()),
   laureates: phone('17:52', live({ show: 'laureates', teams: revealed, commitments: [] }, 16, { phase: 'restitution' }), seat()),
-  closed: phone('18:10', live({ show: 'closed', laureates: revealed, commitments: [] }, 16, { phase: 'closed' }), seat()),
+  closed: phone(
+    '18:10',
+    live({ show: 'closed', laureates: revealed, commitments: [] }, 16, { phase: 'closed' }),
+    seat(ballots(15, null, '16:40', true)),
+  ),
   'long-name': phone('15:10', live(clocked('pitch', 'e06', 5, 100, '15:10'), 5), seat(ballots(5, '534-', '15:10'))),
   'long-name-between': phone(
     '15:17',
