@@ -51,9 +51,10 @@ export function makeApp(options: AppOptions): Express {
     else response.status(403).json({ ok: false, code: 'not-yours' });
   };
   const organiser = (run: Answer) => only(['organiser'], run);
-  const closed = (run: (room: Room, response: Response) => void) =>
+  const closed = (lasting: boolean, run: (room: Room, response: Response) => void) =>
     organiser((room, _request, response) => {
       if (room.state.course.phase !== 'closed') response.status(409).json({ ok: false, code: 'wrong-phase' });
+      else if (room.state.erased && !lasting) response.status(410).json({ ok: false, code: 'ballots-erased' });
       else run(room, response);
     });
 
@@ -65,10 +66,10 @@ export function makeApp(options: AppOptions): Express {
       response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
     }),
   );
-  for (const [file, { name, type, content }] of Object.entries(DOWNLOADS))
+  for (const [file, { name, type, lasting, content }] of Object.entries(DOWNLOADS))
     app.get(
       `/api/:forum/${file}`,
-      closed((room, response) => response.attachment(`${room.state.setup.id}-${name}`).type(type).send(content(room))),
+      closed(lasting, (room, response) => response.attachment(`${room.state.setup.id}-${name}`).type(type).send(content(room))),
     );
 
   for (const kind of KINDS)

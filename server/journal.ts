@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { hashOf, START, type Tip } from '../shared/chain.ts';
+import { covered, hashOf, START, type Tip } from '../shared/chain.ts';
 import type { Entry, Event } from '../shared/events.ts';
 import type { Count, Vote } from '../shared/jury.ts';
 import type { Outcome } from '../shared/protocol.ts';
@@ -17,7 +17,7 @@ export interface Recorded {
 }
 
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, event TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, event TEXT NOT NULL, hash TEXT NOT NULL, salt TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS outcomes (by TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (by, id)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS boxes (motion INTEGER NOT NULL, vote TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (motion, vote)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -32,7 +32,12 @@ interface Row {
   readonly by: string;
   readonly event: string;
   readonly hash: string;
+  readonly salt: string | null;
 }
+
+/** A salted event is covered sealed; any other as its text stands, to the byte. */
+const coveredText = ({ event, salt }: Pick<Row, 'event' | 'salt'>): string =>
+  salt === null ? event : covered({ event: JSON.parse(event) as Event, salt });
 
 /** The journal of one forum in one SQLite file: the only place where the session is kept. Synchronous, as SQLite is. */
 export class Journal {
@@ -55,8 +60,12 @@ export class Journal {
     this.#db.pragma('journal_mode = WAL');
     // WAL alone lets better-sqlite3 fall to NORMAL at the first write: an acknowledged ballot would then not survive a power cut.
     this.#db.pragma('synchronous = FULL');
+    // What is erased must be gone from the file, not only from its tables.
+    this.#db.pragma('secure_delete = ON');
     this.#db.exec(SCHEMA);
-    this.#addEntry = this.#db.prepare('INSERT INTO entries (seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?)');
+    const columns = this.#db.pragma('table_info(entries)') as { name: string }[];
+    if (!columns.some(({ name }) => name === 'salt')) this.#db.exec('ALTER TABLE entries ADD COLUMN salt TEXT');
+    this.#addEntry = this.#db.prepare('INSERT INTO entries (seq, at, by, event, hash, salt) VALUES (?, ?, ?, ?, ?, ?)');
     this.#addOutcome = this.#db.prepare('INSERT INTO outcomes (by, id, digest, outcome) VALUES (?, ?, ?, ?)');
     this.#findOutcome = this.#db.prepare('SELECT digest, outcome FROM outcomes WHERE by = ? AND id = ?');
     this.#setFact = this.#db.prepare(
@@ -68,9 +77,10 @@ export class Journal {
       'INSERT INTO boxes (motion, vote, count) VALUES (?, ?, 1) ON CONFLICT (motion, vote) DO UPDATE SET count = count + 1',
     );
     this.#write = this.#db.transaction((entries: readonly Entry[], outcomes: readonly Recorded[], boxed: readonly Boxed[]) => {
-      for (const { seq, at, by, event, hash } of entries) {
-        this.#addEntry.run(seq, at, by, JSON.stringify(event), hash);
+      for (const { seq, at, by, event, hash, salt } of entries) {
+        this.#addEntry.run(seq, at, by, JSON.stringify(event), hash, salt ?? null);
         if (event.type === 'MotionOpened') this.#emptyBox.run(event.motion);
+        if (event.type === 'BallotsErased') this.#erase();
       }
       for (const { motion, vote } of boxed) this.#addVote.run(motion, vote);
       for (const { by, id, digest, outcome } of outcomes) this.#addOutcome.run(by, id, digest, JSON.stringify(outcome));
@@ -85,10 +95,12 @@ export class Journal {
   /** Every entry, oldest first, each checked against its hash. Read to its end before anything is appended; it may be read again. */
   *read(): Generator<Entry> {
     let tip = START;
-    for (const row of this.#db.prepare('SELECT seq, at, by, event, hash FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
-      if (row.seq !== tip.seq + 1 || hashOf(tip.hash, row) !== row.hash) throw new Error(`journal entry ${row.seq} is damaged`);
+    for (const row of this.#db.prepare('SELECT seq, at, by, event, hash, salt FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
+      if (row.seq !== tip.seq + 1 || hashOf(tip.hash, { ...row, event: coveredText(row) }) !== row.hash)
+        throw new Error(`journal entry ${row.seq} is damaged`);
       tip = row;
-      yield { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
+      const entry = { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
+      yield row.salt === null ? entry : { ...entry, salt: row.salt };
     }
     this.#tip = { seq: tip.seq, hash: tip.hash };
   }
@@ -109,6 +121,23 @@ export class Journal {
   outcome(by: string, id: string): Pick<Recorded, 'digest' | 'outcome'> | null {
     const row = this.#findOutcome.get(by, id) as { digest: string; outcome: string } | undefined;
     return row ? { digest: row.digest, outcome: JSON.parse(row.outcome) as Outcome } : null;
+  }
+
+  /** Within a commit: a digest in the place of how each person judged, and no trace of the commands that said it. */
+  #erase(): void {
+    const seal = this.#db.prepare('UPDATE entries SET event = ?, salt = NULL WHERE seq = ?');
+    const rows = this.#db.prepare('SELECT seq, event, salt FROM entries WHERE salt IS NOT NULL').all() as Pick<
+      Row,
+      'seq' | 'event' | 'salt'
+    >[];
+    for (const row of rows) seal.run(coveredText(row), row.seq);
+    this.#db.exec('DELETE FROM outcomes');
+  }
+
+  /** After an erasure: nothing of it stays in free pages or in the log beside the file. */
+  scrub(): void {
+    this.#db.exec('VACUUM');
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   /** What is in the box of a secret ballot: how many of each, and no more. The box is beside the chain, so that no order tells whose vote is whose. */

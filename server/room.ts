@@ -68,6 +68,8 @@ export class Room {
       state = evolve(state, entry);
     }
     if (!state) throw new Error('the journal is empty and no set-up was given');
+    // Again at each start: an erasure that a crash cut short is ended here.
+    if (state.erased) journal.scrub();
     const room = new Room(journal, clock, state);
     room.#wake(lastSeen);
     return room;
@@ -137,8 +139,17 @@ export class Room {
       this.#invitations = new Invitations(this.#journal.secret(), this.#state);
     for (const answer of answers) answer();
     if (turn.entries.length === 0) return;
+    if (turn.entries.some(({ event }) => event.type === 'BallotsErased')) this.#scrub();
     this.#follow();
     for (const listener of this.#listeners) listener(turn.entries);
+  }
+
+  #scrub(): void {
+    try {
+      this.#journal.scrub();
+    } catch (error) {
+      log.error({ error: String(error) }, 'what was erased is not yet gone from the file: the next start tries again');
+    }
   }
 
   /** After a start: what ran is paused, what is due is awaited. Throws when the pause cannot be written. */

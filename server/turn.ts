@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chain } from '../shared/chain.ts';
 import type { Command } from '../shared/commands.ts';
 import type { Stamp } from '../shared/decision.ts';
@@ -20,6 +20,8 @@ export interface Waiting {
   readonly lastSeen?: Instant;
   readonly answer: (outcome: Outcome) => void;
 }
+
+const salt = (): string => randomBytes(16).toString('hex');
 
 /** The commands of one turn, decided one after the other on a state that nobody has seen yet. */
 export class Turn {
@@ -65,7 +67,7 @@ export class Turn {
     }
     if (decision.boxed) this.boxed.push(decision.boxed);
     for (const event of decision.events) {
-      const entry = chain(this.entries.at(-1) ?? this.#journal.tip, this.#at, sender, event);
+      const entry = chain(this.entries.at(-1) ?? this.#journal.tip, this.#at, sender, event, salt);
       this.entries.push(entry);
       this.state = evolve(this.state, entry);
     }

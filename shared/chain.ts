@@ -1,5 +1,6 @@
 import { sha256Hex } from './digest.ts';
 import type { Entry, Event } from './events.ts';
+import { isSealed, sealed } from './seal.ts';
 import type { Instant } from './time.ts';
 
 /** The hash before the first entry. */
@@ -21,8 +22,13 @@ export const START: Tip = { seq: 0, hash: GENESIS };
 export const hashOf = (previous: string, entry: { seq: number; at: number; by: string; event: string }): string =>
   sha256Hex(`${previous}\n${entry.seq}\n${entry.at}\n${entry.by}\n${entry.event}`);
 
-/** The entry that follows a tip. */
-export function chain(tip: Tip, at: Instant, by: string, event: Event): Entry {
+/** The event as its entry's hash covers it: as it stands, or, where the entry has a salt, sealed. */
+export const covered = ({ event, salt }: Pick<Entry, 'event' | 'salt'>): string =>
+  JSON.stringify(salt === undefined ? event : sealed(event, salt));
+
+/** The entry that follows a tip; `salt` makes one for an event that can be erased later. */
+export function chain(tip: Tip, at: Instant, by: string, event: Event, salt?: () => string): Entry {
   const seq = tip.seq + 1;
-  return { seq, at, by, event, hash: hashOf(tip.hash, { seq, at, by, event: JSON.stringify(event) }) };
+  const salted = salt && isSealed(event.type) ? { event, salt: salt() } : { event };
+  return { seq, at, by, ...salted, hash: hashOf(tip.hash, { seq, at, by, event: covered(salted) }) };
 }

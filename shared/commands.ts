@@ -5,6 +5,7 @@ import { commitmentCommands, decideCommitment } from './commitments.ts';
 import type { Decision, Stamp } from './decision.ts';
 import { decideDeliberation, deliberationCommands } from './deliberation.ts';
 import { decideDraw, drawCommands } from './draw.ts';
+import { decideErasure, erasureCommands } from './erasure.ts';
 import type { Event } from './events.ts';
 import { decideFeedback, feedbackCommands } from './feedback.ts';
 import { step } from './fields.ts';
@@ -51,6 +52,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...remarkCommands,
   ...sheetCommands,
   ...linkCommands,
+  ...erasureCommands,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;
@@ -141,5 +143,7 @@ export function decideSubject(state: State, command: Exclude<Command, { type: 'A
       return decideSheet(state, command, stamp.by);
     case 'ReissueLink':
       return decideLink(state, command);
+    case 'EraseBallots':
+      return decideErasure(state, command, stamp);
   }
 }

@@ -88,7 +88,10 @@ export type Refusal =
   | 'departure-not-voted'
   | 'already-reopened'
   | 'already-revealed'
-  | 'not-revealed';
+  | 'not-revealed'
+  | 'still-kept'
+  | 'already-erased'
+  | 'not-erasable';
 
 export type Decision<Event> = { readonly events: readonly Event[] } | { readonly refused: Refusal; readonly detail?: string };
 

@@ -3,6 +3,7 @@ import { type BallotEvent, evolveBallot } from './ballot.ts';
 import { type CommitmentEvent, evolveCommitment } from './commitments.ts';
 import { type DeliberationEvent, evolveDeliberation, openingTakenBack, startOfDeliberation } from './deliberation.ts';
 import { type DrawEvent, evolveDraw } from './draw.ts';
+import { type ErasureEvent, evolveErasure } from './erasure.ts';
 import { evolveFeedback, type FeedbackEvent } from './feedback.ts';
 import { evolveFloor, type FloorEvent, floorFreed, silenced } from './floor.ts';
 import { type LadderEvent, stepTaken } from './ladder.ts';
@@ -46,15 +47,20 @@ export type Event =
   | CommitmentEvent
   | RemarkEvent
   | SheetEvent
-  | LinkEvent;
+  | LinkEvent
+  | ErasureEvent;
 
-/** An event as the journal keeps it: when, by whom, and the journal's hash up to and with it. */
+/**
+ * An event as the journal keeps it: when, by whom, and the journal's hash up to and with it. Under a salt, what says how one person judged
+ * can be erased: a digest then stands in its place, as the hash has covered it from the beginning.
+ */
 export interface Entry {
   readonly seq: number;
   readonly at: Instant;
   readonly by: string;
   readonly event: Event;
   readonly hash: string;
+  readonly salt?: string;
 }
 
 /** An event folded into the state by its subject. Adopting a set-up is the session's own. */
@@ -152,5 +158,7 @@ export function evolveSubject(state: State, { event, at, by, hash }: Entry): Sta
       return { ...state, sheets: evolveSheet(state.sheets, event, at) };
     case 'LinkReissued':
       return { ...state, generations: evolveLink(state.generations, event) };
+    case 'BallotsErased':
+      return evolveErasure(state, event, at);
   }
 }

@@ -103,6 +103,8 @@ export const PERMISSIONS = {
   GiveCastingVote: may(['president'], 'deliberation'),
 
   RecordCommitment: may(['organiser', 'president'], 'restitution', 'closed'),
+
+  EraseBallots: may(['organiser'], 'closed'),
 } as const satisfies Record<string, Permission>;
 
 export type CommandType = keyof typeof PERMISSIONS;

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse, type Stamp } from './decision.ts';
 import { setupIsFrozen } from './draw.ts';
 import { type Entry, type Event, evolveSubject } from './events.ts';
 import { permission } from './phases.ts';
+import { isErased, isSealed, unsealed } from './seal.ts';
 import { completed, type Setup } from './setup.ts';
 import { type State, startOf } from './state.ts';
 import { after, type Instant, seconds, since } from './time.ts';
@@ -70,11 +71,14 @@ function adopted(state: State | null, setup: Setup, at: Instant): State {
 }
 
 /** The state before the first entry of a journal does not exist: `null`. */
-export function evolve(state: State | null, entry: Entry): State {
+export function evolve(state: State | null, kept: Entry): State {
+  const gone = isErased(kept.event);
+  const entry = gone ? { ...kept, event: unsealed(kept.event) } : kept;
   const { event, at } = entry;
   if (event.type === 'SetupAdopted') return adopted(state, event.setup, at);
   if (!state) throw new Error(`A journal begins with SetupAdopted, not with ${event.type}`);
-  const next = { ...evolveSubject(state, entry), undo: undoAfter(state, entry) };
+  const erasable = state.erasable && (gone || kept.salt !== undefined || !isSealed(event.type));
+  const next = { ...evolveSubject(state, entry), undo: undoAfter(state, entry), erasable };
   // A list opened again is a step only where it takes the restitution back with it: behind closed doors the room notices nothing.
   const moved = STEPS.has(event.type) || next.course.phase !== state.course.phase;
   return moved ? { ...next, step: state.step + 1, steppedAt: at } : next;

@@ -139,6 +139,8 @@ export const setupSchema = z.strictObject({
       name: text(60),
     }),
   ),
+  /** How long single ballots are kept once the session is closed. */
+  retentionDays: z.optional(whole(1, 3_650)),
   /** Honesty notes: what is from a public document, what is assumed. Not used by the session. */
   notes: z.optional(z.array(text(600))),
 });

@@ -110,6 +110,10 @@ export interface State {
   readonly remarks: readonly Remark[];
   /** How often each link was issued anew, by audience key. */
   readonly generations: Readonly<Record<string, number>>;
+  /** Whether ballots can be erased one by one: not those of a journal of before they were sealed. */
+  readonly erasable: boolean;
+  /** When how each person judged was erased, and with whose leave; null while it is kept. */
+  readonly erased: { readonly at: Instant; readonly visa: string } | null;
 }
 
 export const startOf = (setup: Setup, at: Instant): State => ({
@@ -153,4 +157,6 @@ export const startOf = (setup: Setup, at: Instant): State => ({
   commitments: {},
   remarks: [],
   generations: {},
+  erasable: true,
+  erased: null,
 });

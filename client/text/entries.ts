@@ -61,4 +61,5 @@ export const event: Readonly<Record<Event['type'], string>> = {
   RemarkEntered: 'observation au procès-verbal',
   SheetWritten: 'fiche d’une équipe',
   LinkReissued: 'lien refait',
+  BallotsErased: 'bulletins nominatifs effacés',
 };

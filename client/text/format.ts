@@ -20,6 +20,10 @@ export function printedHour(printed: string): string {
   return `${Number(hour)}${HARD}h${HARD}${minute}`;
 }
 
+/** `28 novembre 2019`: the day of an instant in a time zone. */
+export const dayOf = (instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone }).format(instant);
+
 /** Whole minutes of a length, rounded up: a programme is late from its first second. */
 export const wholeMinutes = (length: number): number => Math.ceil(length / 60_000);
 

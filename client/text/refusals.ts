@@ -87,5 +87,9 @@ export const refusals: Record<Refusal | LocalRefusal, string> = {
   'departure-not-voted': 'La liste s’écarte du classement sans vote. Mettez le remplacement aux voix, avec son motif.',
   'already-reopened': 'La liste a déjà été rouverte une fois : elle ne se rouvre plus.',
   'already-revealed': 'Un nom a déjà été dit dans la salle : la liste ne se rouvre plus.',
+  'still-kept': 'Les bulletins se gardent encore : le délai de recours n’est pas passé. Revenez à la date affichée.',
+  'already-erased': 'C’est déjà fait : il n’y a plus rien à effacer.',
+  'not-erasable':
+    'Ce journal vient d’une version qui ne sépare pas les bulletins : effacez le fichier entier, une fois le procès-verbal archivé.',
   'not-revealed': 'Ce projet n’a pas encore été annoncé. Attendez son annonce.',
 };

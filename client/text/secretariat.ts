@@ -86,6 +86,19 @@ export const papers = {
   failed: 'Le fichier n’a pas pu être chargé. Réessayez.',
   verify: 'Vérifier un export',
   byTeam: 'Par équipe',
+
+  retention: 'Conservation',
+  kept: (day: string) =>
+    `Les bulletins nominatifs, les votes et les mots du jury se gardent jusqu’au ${day}, le temps d’un recours. Ensuite ils s’effacent, avec le visa des archives ; la liste, les comptes et le journal restent.`,
+  copies: 'Effacez aussi les copies : clé de sauvegarde, exports, tableaux, annexe.',
+  visa: 'Référence du visa des archives',
+  visaHint: 'Visa d’élimination, avec sa date',
+  erase: 'Effacer les bulletins nominatifs',
+  eraseFrom: (day: string) => `Possible à partir du ${day}`,
+  eraseSure: 'Effacer, sans retour',
+  erased: (day: string) =>
+    `Bulletins nominatifs, votes et mots du jury effacés le ${day}. Les papiers ne s’impriment plus : le procès-verbal signé fait foi.`,
+  notErasable: 'Le journal de cette séance vient d’une version plus ancienne : ses bulletins ne s’effacent qu’avec le fichier entier.',
   feedback: 'Retour du jury (PDF)',
   marks: 'Extrait de ses notes (PDF)',
   of: (what: string, team: string) => `${what}, ${team}`,

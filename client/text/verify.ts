@@ -53,6 +53,8 @@ export const fault = {
     'out-of-sequence': 'Son numéro ne suit pas celui d’avant : une entrée manque, est en trop ou a été déplacée.',
     'broken-chain': 'Son empreinte n’est pas celle de ce qu’elle dit : elle a été modifiée, ou celle d’avant.',
     'back-in-time': 'Elle aurait eu lieu avant l’entrée précédente.',
+    'erased-in-silence': 'Ce qu’elle disait a disparu, et aucune entrée ne dit l’avoir effacé.',
+    'not-erased': 'Une entrée dit l’avoir effacée, et elle est encore là.',
     'no-beginning': 'Un journal commence par le dossier du forum.',
     'bad-setup': 'Le dossier du forum qu’elle contient n’est pas valable.',
     'unknown-sender': 'Son auteur ne participe pas à cette séance.',
@@ -78,9 +80,9 @@ export function shown(value: unknown): string {
 
 /** One sentence for each subject that was recounted. */
 export function linesOf(checked: Checked): readonly string[] {
-  const { entries, reglement, draw, times, locks, ballots, recusals, tally, ladder, motions, laureates, departures } = checked;
+  const { entries, reglement, draw, times, locks, erasedAt, motions, laureates, departures } = checked;
   return [
-    `${many(entries, 'entrée')} au journal, chaîne intacte, chacune décidée à nouveau par les règles de la séance`,
+    `${many(entries, 'entrée')} au journal, chaîne intacte, chacune décidée à nouveau par les règles de la séance${erasedAt === null ? '' : ', autant que possible'}`,
     `Règlement version ${reglement.version}, empreinte ${reglement.hash.slice(0, 16)}…`,
     draw ? `Ordre de ${many(draw.teams, 'équipe')} tiré à nouveau avec ${draw.seed}` : 'Pas de tirage public de l’ordre',
     joined(
@@ -89,17 +91,11 @@ export function linesOf(checked: Checked): readonly string[] {
       times.pauses > 0 && many(times.pauses, 'pause'),
     ),
     many(locks, 'clôture des notes', 'clôtures des notes'),
-    joined(
-      `${many(ballots.recorded, 'bulletin recompté', 'bulletins recomptés')}`,
-      ballots.paper > 0 && `${ballots.paper} sur papier`,
-      ballots.lateAdmitted > 0 && many(ballots.lateAdmitted, 'tardif admis', 'tardifs admis'),
-      ballots.lateAside > 0 && many(ballots.lateAside, 'tardif mis de côté', 'tardifs mis de côté'),
-      ballots.reopened > 0 && many(ballots.reopened, 'rouvert'),
-      recusals > 0 && many(recusals, 'déport'),
-    ),
-    `${many(ballots.receipts, 'code de reçu recalculé', 'codes de reçu recalculés')}`,
-    `${many(tally.teams, 'équipe reclassée', 'équipes reclassées')} par ${many(tally.methods, 'méthode')}, dont l’officielle : ${METHODS[tally.method]}`,
-    ladder === 0 ? 'Aucun ex æquo à départager' : `${many(ladder, 'étape')} de départage des ex æquo`,
+    ...(erasedAt === null
+      ? countedLines(checked)
+      : [
+          `Bulletins et votes nominatifs effacés le ${dayInWords(new Date(erasedAt).toISOString().slice(0, 10))} : ce qui reposait sur eux n’est pas recompté`,
+        ]),
     motions.open + motions.secret === 0
       ? 'Aucune mise aux voix'
       : joined(
@@ -111,6 +107,22 @@ export function linesOf(checked: Checked): readonly string[] {
       `Liste de ${laureates.length} arrêtée puis annoncée`,
       departures > 0 && many(departures, 'écart au classement, voté', 'écarts au classement, votés'),
     ),
+  ];
+}
+
+function countedLines({ ballots, recusals, tally, ladder }: Checked): readonly string[] {
+  return [
+    joined(
+      `${many(ballots.recorded, 'bulletin recompté', 'bulletins recomptés')}`,
+      ballots.paper > 0 && `${ballots.paper} sur papier`,
+      ballots.lateAdmitted > 0 && many(ballots.lateAdmitted, 'tardif admis', 'tardifs admis'),
+      ballots.lateAside > 0 && many(ballots.lateAside, 'tardif mis de côté', 'tardifs mis de côté'),
+      ballots.reopened > 0 && many(ballots.reopened, 'rouvert'),
+      recusals > 0 && many(recusals, 'déport'),
+    ),
+    `${many(ballots.receipts, 'code de reçu recalculé', 'codes de reçu recalculés')}`,
+    `${many(tally.teams, 'équipe reclassée', 'équipes reclassées')} par ${many(tally.methods, 'méthode')}, dont l’officielle : ${METHODS[tally.method]}`,
+    ladder === 0 ? 'Aucun ex æquo à départager' : `${many(ladder, 'étape')} de départage des ex æquo`,
   ];
 }
 

@@ -11,9 +11,9 @@ const some = (...parts: readonly (string | false)[]): string => parts.filter(Boo
 
 /** One line for each subject that was recounted. */
 export function linesOf(checked: Checked): readonly string[] {
-  const { entries, reglement, draw, times, locks, ballots, recusals, tally, ladder, motions, laureates, departures, witness } = checked;
+  const { entries, reglement, draw, times, locks, erasedAt, motions, laureates, departures, witness } = checked;
   return [
-    `${many(entries, 'entry', 'entries')}, chain intact, each decided again by the rules of the session`,
+    `${many(entries, 'entry', 'entries')}, chain intact, each decided again by the rules of the session${erasedAt === null ? '' : ' as far as it can be'}`,
     ...(witness === null
       ? []
       : [`the hash that the room saw is ${witness === 'head' ? 'that of the last entry' : 'the one at the last lock'}`]),
@@ -25,17 +25,11 @@ export function linesOf(checked: Checked): readonly string[] {
       times.pauses > 0 && many(times.pauses, 'pause'),
     ),
     `${many(locks, 'team')} locked`,
-    some(
-      `${many(ballots.recorded, 'ballot')} counted again`,
-      ballots.paper > 0 && `${number(ballots.paper)} from paper`,
-      ballots.lateAdmitted > 0 && `${number(ballots.lateAdmitted)} admitted late`,
-      ballots.lateAside > 0 && `${number(ballots.lateAside)} late and left aside`,
-      ballots.reopened > 0 && `${number(ballots.reopened)} opened again`,
-      recusals > 0 && many(recusals, 'recusal'),
-    ),
-    `${many(ballots.receipts, 'receipt')} made again`,
-    `${many(tally.teams, 'team')} ranked again by ${many(tally.methods, 'method')}; official: ${tally.method}`,
-    ladder === 0 ? 'no tie to settle' : `${many(ladder, 'step')} of the ladder of ties`,
+    ...(erasedAt === null
+      ? countedLines(checked)
+      : [
+          `single ballots and votes were erased on ${new Date(erasedAt).toISOString().slice(0, 10)}: what rested on them is not counted again`,
+        ]),
     motions.open + motions.secret === 0
       ? 'no motion'
       : some(
@@ -50,11 +44,29 @@ export function linesOf(checked: Checked): readonly string[] {
   ];
 }
 
+function countedLines({ ballots, recusals, tally, ladder }: Checked): readonly string[] {
+  return [
+    some(
+      `${many(ballots.recorded, 'ballot')} counted again`,
+      ballots.paper > 0 && `${number(ballots.paper)} from paper`,
+      ballots.lateAdmitted > 0 && `${number(ballots.lateAdmitted)} admitted late`,
+      ballots.lateAside > 0 && `${number(ballots.lateAside)} late and left aside`,
+      ballots.reopened > 0 && `${number(ballots.reopened)} opened again`,
+      recusals > 0 && many(recusals, 'recusal'),
+    ),
+    `${many(ballots.receipts, 'receipt')} made again`,
+    `${many(tally.teams, 'team')} ranked again by ${many(tally.methods, 'method')}; official: ${tally.method}`,
+    ladder === 0 ? 'no tie to settle' : `${many(ladder, 'step')} of the ladder of ties`,
+  ];
+}
+
 const FAULTS: Readonly<Record<FaultCode, string>> = {
   'not-an-entry': 'it is not an entry of a journal',
   'out-of-sequence': 'its number does not follow the one before it: an entry is missing, too much, or in another place',
   'broken-chain': 'its hash is not that of what it says: it was changed, or the one before it was',
   'back-in-time': 'it would have happened before the entry before it',
+  'erased-in-silence': 'what it said is gone, and no entry says that it was erased',
+  'not-erased': 'an entry says that it was erased, and it is still there',
   'no-beginning': 'a journal begins with the adoption of a set-up',
   'bad-setup': 'its set-up is not one',
   'unknown-sender': 'its sender does not take part in this session',

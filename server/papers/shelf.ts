@@ -36,12 +36,13 @@ export const KINDS: readonly Kind[] = [
 
 export type Handed =
   | { readonly file: string; readonly bytes: Buffer }
-  | { readonly status: 404 | 409; readonly code: string; readonly message?: string };
+  | { readonly status: 404 | 409 | 410; readonly code: string; readonly message?: string };
 
 /** The paper as a file, or why there is none. What prints is loaded only when something is printed. */
 export async function handOut(room: Room, kind: Kind, team: string | undefined): Promise<Handed> {
-  const { setup, course } = room.state;
+  const { setup, course, erased } = room.state;
   if (PHASES.indexOf(course.phase) < PHASES.indexOf(kind.from)) return { status: 409, code: 'wrong-phase' };
+  if (erased) return { status: 410, code: 'ballots-erased', message: unavailable.erased };
   const known = course.order.find((one) => one === team);
   if (team !== undefined && known === undefined) return { status: 404, code: 'unknown-team', message: unavailable.unknown };
   if (known !== undefined && course.withdrawn[known]) return { status: 409, code: 'team-withdrawn', message: unavailable.withdrawn };

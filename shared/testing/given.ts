@@ -4,6 +4,7 @@ import type { Refusal, Stamp } from '../decision.ts';
 import type { Entry, Event } from '../events.ts';
 import type { SeatId, TeamId } from '../ids.ts';
 import type { CommandType } from '../phases.ts';
+import { isSealed } from '../seal.ts';
 import { decide, evolve, senderKey, UNDO_TIME } from '../session.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
@@ -59,7 +60,9 @@ export class Afternoon {
     const entries = [...this.entries];
     let { state } = this;
     for (const event of events) {
-      const entry: Entry = { seq: entries.length + 1, at: now, by: senderKey(by), event, hash: `hash-${entries.length + 1}` };
+      const seq = entries.length + 1;
+      const salt = isSealed(event.type) ? { salt: `salt-${seq}` } : {};
+      const entry: Entry = { seq, at: now, by: senderKey(by), event, hash: `hash-${seq}`, ...salt };
       entries.push(entry);
       state = evolve(state, entry);
     }

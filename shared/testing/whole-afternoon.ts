@@ -1,9 +1,11 @@
 import { chain, START } from '../chain.ts';
 import type { Decision, Stamp } from '../decision.ts';
+import { keptUntil } from '../erasure.ts';
 import type { Entry, Event } from '../events.ts';
 import type { TeamId } from '../ids.ts';
 import { tieOf } from '../ladder.ts';
 import { nextTeam } from '../running-order.ts';
+import { sealed } from '../seal.ts';
 import { decide } from '../session.ts';
 import type { Setup } from '../setup.ts';
 import { after, type Instant, SECOND } from '../time.ts';
@@ -44,10 +46,21 @@ export function wholeAfternoon(): readonly Entry[] {
   return chained(played().entries);
 }
 
+/** The same, its ballots erased when they had been kept long enough, as the server then holds it. */
+export function erasedAfternoon(): readonly Entry[] {
+  const closed = played();
+  const until = keptUntil(closed.state);
+  if (until === null) throw new Error('the afternoon is not closed');
+  const { entries } = closed.and({ type: 'EraseBallots', visa: 'Visa 2020-17' }, organiser, until);
+  return chained(entries).map(({ salt, ...entry }) =>
+    salt === undefined ? entry : { ...entry, event: sealed(entry.event, salt) as Event },
+  );
+}
+
 /** The same entries, numbered and chained from the first on, as somebody would who wants a changed journal to look whole. */
 export function chained(entries: readonly Pick<Entry, 'at' | 'by' | 'event'>[]): readonly Entry[] {
   const linked: Entry[] = [];
-  for (const { at: when, by, event } of entries) linked.push(chain(linked.at(-1) ?? START, when, by, event));
+  for (const { at: when, by, event } of entries) linked.push(chain(linked.at(-1) ?? START, when, by, event, () => 'a-salt'));
   return linked;
 }
 

@@ -5,6 +5,7 @@ import type { Refusal, Stamp } from '../decision.ts';
 import type { Entry } from '../events.ts';
 import { audiencesOf } from '../links.ts';
 import { readSetup } from '../read-setup.ts';
+import { isErased } from '../seal.ts';
 import { decide } from '../session.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
@@ -16,8 +17,10 @@ import type { Fault } from './faults.ts';
 export type Wrong = Omit<Fault, 'entry' | 'event'>;
 
 /** Decides again what led to an entry, by the same rules, and says what is wrong when it does not come to exactly the same event. */
-export function wrongAgain(state: State | null, entry: Entry): Wrong | null {
+export function wrongAgain(state: State | null, entry: Entry, erased: boolean): Wrong | null {
   if (!state) return wrongBeginning(entry);
+  // What rested on marks that are gone cannot be decided again.
+  if (erased && (isErased(entry.event) || state.course.phase === 'deliberation')) return null;
   const by = senderOf(state.setup, entry.by);
   if (!by) return { code: 'unknown-sender' };
   const { event } = entry;

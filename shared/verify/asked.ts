@@ -105,6 +105,7 @@ const WAYS: { readonly [Type in Event['type']]: Way<Type> } = {
   RemarkEntered: by('EnterRemark', 'kind', 'team', 'text'),
   SheetWritten: by('WriteSheet', 'part', 'text'),
   LinkReissued: by('ReissueLink', 'audience'),
+  BallotsErased: by('EraseBallots', 'visa'),
 };
 
 /** As the president put it: among whom a team is tied, and at which step, the rules add. */

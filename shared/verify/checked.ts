@@ -35,6 +35,8 @@ export interface Checked {
     readonly reopened: number;
     readonly receipts: number;
   };
+  /** When single ballots were erased; null while they are there to be counted. */
+  readonly erasedAt: Instant | null;
   readonly recusals: number;
   /** The tally that ranked, how many teams, and by how many methods they were counted. */
   readonly tally: { readonly method: Method; readonly teams: number; readonly methods: number };
@@ -81,6 +83,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
     times: { teams: Object.keys(course.passages).length, struck: Object.keys(course.withdrawn).length, pauses: told.pauses.length },
     locks: Object.keys(course.locks).length,
     ballots: ballotsOf(state, count),
+    erasedAt: state.erased?.at ?? null,
     recusals: state.recusals.length,
     tally: { method: setup.rules.tally, teams: course.order.length - Object.keys(course.withdrawn).length, methods: METHODS.length },
     ladder: deliberation?.ladder.length ?? 0,
@@ -94,7 +97,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
       const team = setup.teams.find((one) => one.id === id);
       return { name: team?.name ?? id, department: team?.department ?? '' };
     }),
-    departures: departures(state, deliberation?.list ?? []).length,
+    departures: state.erased ? 0 : departures(state, deliberation?.list ?? []).length,
   };
 }
 

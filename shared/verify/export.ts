@@ -58,6 +58,8 @@ export interface Export {
   readonly remarks: State['remarks'];
   readonly feedback: State['feedback'];
   readonly closedAt: Instant | null;
+  /** When single ballots were erased, and with whose leave; there only once they are. */
+  readonly erased?: { readonly at: Instant; readonly visa: string };
   readonly entries: readonly Entry[];
 }
 
@@ -151,7 +153,8 @@ export function exported(entries: readonly Entry[], told: Told): Export {
     remarks: state.remarks,
     feedback: state.feedback,
     closedAt: course.opened.closed ?? null,
-    entries: entries.map(({ seq, at, by, event, hash }) => ({ seq, at, by, event, hash })),
+    ...(state.erased ? { erased: state.erased } : {}),
+    entries: entries.map(({ seq, at, by, event, hash, salt }) => ({ seq, at, by, event, hash, ...(salt === undefined ? {} : { salt }) })),
   };
 }
 

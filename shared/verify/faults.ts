@@ -11,6 +11,9 @@ export type FaultCode =
   | 'broken-chain'
   /** It happened before the entry before it. */
   | 'back-in-time'
+  /** A ballot is gone, and no act erased it; or one is there that was to be erased. */
+  | 'erased-in-silence'
+  | 'not-erased'
   /** A journal begins with a valid set-up, and with nothing else. */
   | 'no-beginning'
   | 'bad-setup'

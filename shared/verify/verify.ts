@@ -1,5 +1,6 @@
-import { hashOf, START } from '../chain.ts';
+import { covered, hashOf, START } from '../chain.ts';
 import type { Entry } from '../events.ts';
+import { isErased, isSealed } from '../seal.ts';
 import { LAST_INSTANT } from '../time.ts';
 import { wrongAgain } from './again.ts';
 import { isEventKind } from './asked.ts';
@@ -33,12 +34,13 @@ export function* verifying(text: string, witness?: string): Generator<Progress, 
   if (typeof found === 'string') return { result: 'not-an-export', why: found };
   const wrong = (fault: Fault): Verdict => ({ result: 'wrong', fault, entries: found.entries.length });
   const entries: Entry[] = [];
+  const erased = found.entries.some(tellsErasure);
   let told: Told | null = null;
   for (const value of found.entries) {
     const place = entries.length + 1;
     const entry = entryOf(value);
     if (!entry) return wrong({ code: 'not-an-entry', entry: place, event: null });
-    const fault = linkFault(entry, entries.at(-1)) ?? wrongAgain(told?.state ?? null, entry);
+    const fault = linkFault(entry, entries.at(-1)) ?? sealFault(entry, erased) ?? wrongAgain(told?.state ?? null, entry, erased);
     if (fault) return wrong({ ...fault, entry: place, event: entry.event.type });
     told = tell(told, entry);
     entries.push(entry);
@@ -61,20 +63,30 @@ export function verify(text: string, witness?: string): Verdict {
   }
 }
 
-const FIELDS = 'at by event hash seq';
+const FIELDS = ['at by event hash seq', 'at by event hash salt seq'];
 
-/** Five fields of the right kinds, and an event of a known kind; what the event holds is for the rules to judge. */
+/** Five fields of the right kinds, a salt where one belongs, and an event of a known kind; what the event holds is for the rules to judge. */
 function entryOf(value: unknown): Entry | null {
-  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join(' ') !== FIELDS) return null;
-  const { seq, at, by, event, hash } = value as Record<string, unknown>;
+  if (typeof value !== 'object' || value === null || !FIELDS.includes(Object.keys(value).sort().join(' '))) return null;
+  const { seq, at, by, event, hash, salt } = value as Record<string, unknown>;
   const counted = Number.isSafeInteger(seq) && Number.isSafeInteger(at) && Number(at) >= 0 && Number(at) <= LAST_INSTANT;
   if (!counted || typeof by !== 'string' || typeof hash !== 'string' || typeof event !== 'object' || event === null) return null;
-  return 'type' in event && isEventKind(event.type) ? (value as Entry) : null;
+  if (!('type' in event) || !isEventKind(event.type)) return null;
+  return salt === undefined || (typeof salt === 'string' && isSealed(event.type)) ? (value as Entry) : null;
 }
 
-function linkFault({ seq, at, by, event, hash }: Entry, last: Entry | undefined): Pick<Fault, 'code'> | null {
+const tellsErasure = (value: unknown): boolean => (value as { event?: { type?: unknown } } | null)?.event?.type === 'BallotsErased';
+
+/** What is erased is erased by an act that the journal holds; then all of it is. */
+function sealFault({ event, salt }: Entry, erased: boolean): Pick<Fault, 'code'> | null {
+  if (isErased(event)) return erased ? null : { code: 'erased-in-silence' };
+  return erased && salt !== undefined ? { code: 'not-erased' } : null;
+}
+
+function linkFault(entry: Entry, last: Entry | undefined): Pick<Fault, 'code'> | null {
+  const { seq, at, by, hash } = entry;
   const tip = last ?? START;
   if (seq !== tip.seq + 1) return { code: 'out-of-sequence' };
-  if (hashOf(tip.hash, { seq, at, by, event: JSON.stringify(event) }) !== hash) return { code: 'broken-chain' };
+  if (hashOf(tip.hash, { seq, at, by, event: covered(entry) }) !== hash) return { code: 'broken-chain' };
   return last && at < last.at ? { code: 'back-in-time' } : null;
 }

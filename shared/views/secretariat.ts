@@ -1,6 +1,8 @@
 import { saidLaureates, shownCommitments } from '../commitments.ts';
+import { keptUntil } from '../erasure.ts';
 import type { CriterionId, TeamId } from '../ids.ts';
 import type { Commitment, Remark, State } from '../state.ts';
+import type { Instant } from '../time.ts';
 import { type BenchView, benchView } from './bench.ts';
 import { type HandedIn, handedIn } from './handed-in.ts';
 
@@ -19,6 +21,8 @@ export interface SecretariatView extends BenchView {
   readonly commitments: readonly ({ readonly team: TeamId } & Commitment)[];
   /** Whether a draft of the minutes, and their annex, can be printed. */
   readonly papers: { readonly annex: boolean; readonly final: boolean };
+  /** Until when single ballots are kept, from the closing on; when they were erased; whether they can be. */
+  readonly retention: { readonly until: Instant; readonly erasedAt: Instant | null; readonly erasable: boolean } | null;
 }
 
 export function secretariatView(state: State): SecretariatView {
@@ -34,6 +38,15 @@ export function secretariatView(state: State): SecretariatView {
     draw: course.draw && { drawn: course.draw.drawn !== null, shown: course.draw.shown },
     laureates: saidLaureates(state),
     commitments: shownCommitments(state),
-    papers: { annex: ['deliberation', 'restitution', 'closed'].includes(course.phase), final: course.phase === 'closed' },
+    retention: retentionOf(state),
+    papers: {
+      annex: !state.erased && ['deliberation', 'restitution', 'closed'].includes(course.phase),
+      final: course.phase === 'closed' && !state.erased,
+    },
   };
+}
+
+function retentionOf(state: State): SecretariatView['retention'] {
+  const until = keptUntil(state);
+  return until === null ? null : { until, erasedAt: state.erased?.at ?? null, erasable: state.erasable };
 }

@@ -99,6 +99,22 @@ describe('the papers', () => {
   });
 });
 
+describe('single ballots', () => {
+  test('[J18] are kept, and it is said until when; then one act erases them, with the archives’ leave', () => {
+    expect(read('closed')).toContain('se gardent jusqu’au 29 janvier 2020');
+    expect(read('closed')).toContain('Possible à partir du 29 janvier 2020');
+    expect(read('closed')).not.toContain('Effacer les bulletins nominatifs');
+    expect(read('ballots-due')).toContain('Référence du visa des archives');
+    expect(body('ballots-due')).toMatch(/aria-disabled="true"[^>]*>Effacer les bulletins nominatifs/);
+  });
+  test('[J21] are then gone, and nothing that rests on them is offered', () => {
+    const text = read('ballots-erased');
+    expect(text).toContain('effacés le 29 janvier 2020');
+    expect(text).toContain('Horaires (CSV) Export complet (JSON)');
+    expect(text).not.toMatch(/Procès-verbal[^.]*\(PDF\)|Résultats|Retour du jury|Annexe \(PDF\)/);
+  });
+});
+
 describe('the three pages', () => {
   const page = (name: string) => body(name).match(/aria-current="page"[^>]*>\s*([^<\s]+)/)?.[1];
   test('the phase opens its own, and another can be turned to', () => {

@@ -2,6 +2,7 @@ import { audienceKey } from '../../../shared/audience.ts';
 import { audiencesOf } from '../../../shared/links.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import { startOf } from '../../../shared/state.ts';
+import { after, minutes } from '../../../shared/time.ts';
 import { gridView } from '../../../shared/views/grid.ts';
 import { officeView } from '../../../shared/views/office.ts';
 import { secretariatView } from '../../../shared/views/secretariat.ts';
@@ -116,6 +117,15 @@ const done = { annex: true, final: true };
 const eve = live({ show: 'waiting', next: 'brief' }, 0, { phase: 'set-up', zero: null, forecast: null });
 const noEnd: Views['office']['holding'] = { ...office().holding, given: null, over: null };
 
+const kept = { until: after(at('18:10'), minutes(62 * 24 * 60)), erasedAt: null, erasable: true };
+const closedViews = (more: Partial<Secretariat>): Props['views'] => ({
+  forum,
+  live: live({ show: 'closed', laureates: eight, commitments }, 16, { phase: 'closed', order: stops(16) }),
+  office: office({ exportable: true }),
+  secretariat: seated([], { papers: done, remarks, laureates: eight, commitments, ...more }),
+  grid,
+});
+
 export const states: Record<string, Props> = {
   eve: {
     views: { forum, live: eve, office: office(), secretariat: secretariat(), grid },
@@ -149,13 +159,7 @@ export const states: Record<string, Props> = {
     links,
   },
   closed: {
-    views: {
-      forum,
-      live: live({ show: 'closed', laureates: eight, commitments }, 16, { phase: 'closed', order: stops(16) }),
-      office: office({ exportable: true }),
-      secretariat: seated([], { papers: done, remarks, laureates: eight, commitments }),
-      grid,
-    },
+    views: closedViews({ retention: kept }),
     room: room(at('18:10'), { link: { state: 'lost', since: at('18:09') }, presence: presence('18:10', {}) }),
     links,
   },
@@ -211,6 +215,12 @@ export const states: Record<string, Props> = {
       secretariat: seated(['j03'], { papers: { annex: true, final: false }, remarks }),
     },
     room: room(at('16:58')),
+    links,
+  },
+  'ballots-due': { views: closedViews({ retention: kept }), room: room(after(kept.until, minutes(60))), links },
+  'ballots-erased': {
+    views: closedViews({ papers: { annex: false, final: false }, retention: { ...kept, erasedAt: kept.until } }),
+    room: room(after(kept.until, minutes(60))),
     links,
   },
   restitution: {

@@ -56,5 +56,6 @@ export const extract = {
 /** Why a team's paper is not given. */
 export const unavailable = {
   unknown: 'Aucune équipe de ce forum ne porte cet identifiant. Reprenez-le dans la liste des équipes.',
+  erased: 'Les bulletins de cette séance ont été effacés : le procès-verbal signé et les archives font foi.',
   withdrawn: 'Cette équipe n’est pas passée devant le jury : il n’y a ni retour ni notes à lui remettre.',
 } as const;
