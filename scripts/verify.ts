@@ -8,7 +8,7 @@ import { faultOf, linesOf, NOT_AN_EXPORT } from './verify/words.ts';
 const USAGE = `Usage: npm run verify -- FILE [--head HASH] [--json]
 
   FILE         the export of a closed session
-  --head HASH  a hash that the room saw or the minutes print: at the last lock, or the last one; its first 16 digits or more
+  --head HASH  a hash that the room saw or the minutes print: at the last lock, at the closing, or the last one; its first 16 digits or more
   --json       one line of JSON on stdout
 
   exit code 0: everything holds; 1: something does not, and the first bad entry is named; 2: the file is not an export`;
@@ -68,6 +68,7 @@ function said({ checked }: Extract<Verdict, { result: 'right' }>): string {
     ...checked.laureates.map(({ name, department }, index) => `  ${index + 1}. ${name} (${department})`),
     '',
     `Hash at the last lock  ${checked.lockHash}`,
+    `Hash at the closing    ${checked.closingHash}`,
     `Last hash              ${checked.head}`,
     '',
     'Everything holds.',

@@ -75,11 +75,11 @@ export function evolveSubject(state: State, { event, at, by, hash }: Entry): Sta
     case 'IntroductionOpened':
     case 'PassagesOpened':
     case 'SessionClosed':
-      return course(evolveOpening(state.course, event, at));
+      return course(evolveOpening(state.course, event, { at, hash }));
     case 'DeliberationOpened':
-      return { ...course(evolveOpening(state.course, event, at)), deliberation: startOfDeliberation(state) };
+      return { ...course(evolveOpening(state.course, event, { at, hash })), deliberation: startOfDeliberation(state) };
     case 'RestitutionOpened':
-      return course({ ...evolveOpening(state.course, event, at), announcement: announcementOf(state) });
+      return course({ ...evolveOpening(state.course, event, { at, hash }), announcement: announcementOf(state) });
     case 'DrawOpened':
     case 'NumberSaid':
     case 'OrderDrawn':

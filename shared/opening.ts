@@ -59,7 +59,7 @@ export function decideOpening(state: State, command: Command, stamp: Stamp): Dec
   }
 }
 
-export function evolveOpening(course: Course, event: OpeningEvent, at: Instant): Course {
+export function evolveOpening(course: Course, event: OpeningEvent, { at, hash }: { readonly at: Instant; readonly hash: string }): Course {
   const phase = PHASE_OF[event.type];
   const opened = { ...course, phase, opened: { ...course.opened, [phase]: at }, draw: putAway(course.draw), message: null };
   switch (event.type) {
@@ -67,6 +67,8 @@ export function evolveOpening(course: Course, event: OpeningEvent, at: Instant):
       return { ...opened, zero: event.zero, rulesHash: event.rulesHash ?? null };
     case 'DeliberationOpened':
       return { ...opened, returnAt: event.returnAt, current: null, stage: null };
+    case 'SessionClosed':
+      return { ...opened, closingHash: hash };
     default:
       return opened;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextCue } from './cue.ts';
+import type { Entry } from './events.ts';
 import { amiens, small } from './testing/forums.ts';
 import { type Afternoon, given, mc, president } from './testing/given.ts';
 import { inPhase, until } from './testing/play.ts';
@@ -81,11 +82,12 @@ describe('all together', () => {
     expect(sceneOf(end)).toEqual({ show: 'thanks', teams: ['b', 'c'] });
   });
 
-  test('[F5] the session closes after the thanks, and not before', () => {
+  test('[F5] [R7] the session closes after the thanks, and not before', () => {
     const shown = last.and({ type: 'ShowLaureates' });
     shown.when({ type: 'CloseSession' }).refuses('not-all-revealed');
     const closed = shown.and({ type: 'ThankTeams' }).when({ type: 'CloseSession' }, mc).gives({ type: 'SessionClosed' });
-    expect(sceneOf(closed)).toEqual({ show: 'closed', laureates: ['b', 'c'], commitments: [] });
+    const { hash, at } = closed.entries.at(-1) as Entry;
+    expect(sceneOf(closed)).toEqual({ show: 'closed', at, hash, laureates: ['b', 'c'], commitments: [] });
     expect(nextCue(closed.state)).toEqual({ command: null, waiting: 'closed' });
   });
 });

@@ -56,6 +56,8 @@ export interface Course {
   readonly locks: Readonly<Record<TeamId, Instant>>;
   /** The last lock of the session: from here no ballot changes. `hash` is the journal's at that entry, for the room to witness. */
   readonly allLocked: { readonly at: Instant; readonly hash: string } | null;
+  /** The journal's hash at the closing, for the room to witness. */
+  readonly closingHash: string | null;
   readonly returnAt: Instant | null;
   readonly announcement: readonly TeamId[];
   readonly revealed: number;
@@ -136,6 +138,7 @@ export const startOf = (setup: Setup, at: Instant): State => ({
     clock: null,
     locks: {},
     allLocked: null,
+    closingHash: null,
     returnAt: null,
     announcement: [],
     revealed: 0,

@@ -44,7 +44,7 @@ test('[H12] a good export is recounted without a network, and its hash compared 
   await field.fill((whole.lockHash ?? '').replace(/(.{4})/g, '$1 ').toUpperCase());
   await shows(device, /C’est la même/);
   await field.fill('0'.repeat(64));
-  await shows(device, /Ce n’est aucune des deux/);
+  await shows(device, /Ce n’est aucune d’elles/);
   await field.fill(whole.head.slice(0, 8));
   await shows(device, /Tapez-en au moins 16/);
   expectNoErrors([device]);

@@ -16,7 +16,9 @@ export function linesOf(checked: Checked): readonly string[] {
     `${many(entries, 'entry', 'entries')}, chain intact, each decided again by the rules of the session${erasedAt === null ? '' : ' as far as it can be'}`,
     ...(witness === null
       ? []
-      : [`the hash that the room saw is ${witness === 'head' ? 'that of the last entry' : 'the one at the last lock'}`]),
+      : [
+          `the hash that the room saw is ${{ head: 'that of the last entry', closing: 'the one at the closing', lock: 'the one at the last lock' }[witness]}`,
+        ]),
     `règlement ${reglement.version}, ${reglement.hash}`,
     draw ? `order of ${many(draw.teams, 'team')} redrawn from ${draw.seed}` : 'no public draw',
     some(

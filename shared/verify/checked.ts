@@ -16,13 +16,14 @@ export interface Checked {
   readonly timeZone: string;
   readonly departments: Setup['departments'];
   readonly entries: number;
-  /** Hash of the last entry, and the journal's at the last lock. */
+  /** Hash of the last entry, and the journal's at the last lock and at the closing. */
   readonly head: string;
   readonly lockHash: string | null;
   readonly lockedAt: Instant | null;
+  readonly closingHash: string | null;
   readonly closedAt: Instant | null;
-  /** Which of the two the given hash was; null where none was given. */
-  readonly witness: 'head' | 'lock' | null;
+  /** Which of the three the given hash was; null where none was given. */
+  readonly witness: 'head' | 'lock' | 'closing' | null;
   readonly reglement: { readonly version: string; readonly hash: string };
   readonly draw: { readonly teams: number; readonly seed: string; readonly witnesses: string } | null;
   readonly times: { readonly teams: number; readonly struck: number; readonly pauses: number };
@@ -60,7 +61,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
   const { setup, course, deliberation } = state;
   const head = entries.at(-1)?.hash ?? '';
   const lockHash = course.allLocked?.hash ?? null;
-  const witness = given === undefined ? null : witnessed(witnessOf(given), head, lockHash);
+  const witness = given === undefined ? null : witnessed(witnessOf(given), { head, closing: course.closingHash, lock: lockHash });
   if (given !== undefined && witness === null) return null;
   const count = (type: Event['type']) => entries.filter(({ event }) => event.type === type).length;
   const motions = deliberation?.motions ?? [];
@@ -74,6 +75,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
     head,
     lockHash,
     lockedAt: course.allLocked?.at ?? null,
+    closingHash: course.closingHash,
     closedAt: course.opened.closed ?? null,
     witness,
     reglement: { version: setup.rules.version, hash: course.rulesHash ?? '' },
@@ -101,11 +103,8 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
   };
 }
 
-const witnessed = (digits: string | null, head: string, lockHash: string | null): Checked['witness'] => {
-  if (digits === null) return null;
-  if (head.startsWith(digits)) return 'head';
-  return lockHash?.startsWith(digits) ? 'lock' : null;
-};
+const witnessed = (digits: string | null, seen: Readonly<Record<'head' | 'lock' | 'closing', string | null>>): Checked['witness'] =>
+  (['head', 'closing', 'lock'] as const).find((one) => digits !== null && seen[one]?.startsWith(digits)) ?? null;
 
 function ballotsOf(state: State, count: (type: Event['type']) => number): Checked['ballots'] {
   const ballots = Object.values(state.ballots).flatMap((own) => Object.values(own));

@@ -160,13 +160,14 @@ describe('[J13] a journal that was changed and chained anew', { timeout: 60_000 
   });
 });
 
-test('[J14] the hash that the room saw may be the last one or the one of the last lock, in groups, or its first 16 digits', () => {
+test('[J14] the hash that the room saw may be the last one, the one at the closing or the one of the last lock, in groups, or its first 16 digits', () => {
   const witness = (given: string) => {
     const verdict = verify(text, given);
     return verdict.result === 'right' ? verdict.checked.witness : (found(verdict)?.code ?? null);
   };
   expect(witness(whole.head)).toBe('head');
   expect(witness((whole.lockHash ?? '').toUpperCase().replace(/(.{4})/g, '$1 '))).toBe('lock');
+  expect(witness(entries[indexOf('SessionClosed')]?.hash ?? '')).toBe(indexOf('SessionClosed') === entries.length - 1 ? 'head' : 'closing');
   expect(witness(whole.head.slice(0, 16))).toBe('head');
   expect(witness('0'.repeat(64))).toBe('another-journal');
   expect(witness(whole.head.slice(0, 15))).toBe('another-journal');

@@ -46,7 +46,14 @@ export type Scene =
   | { readonly show: 'reveal'; readonly revealed: readonly TeamId[]; readonly of: number }
   | { readonly show: 'laureates'; readonly teams: readonly TeamId[]; readonly commitments: Commitments }
   | { readonly show: 'thanks'; readonly teams: readonly TeamId[] }
-  | { readonly show: 'closed'; readonly laureates: readonly TeamId[]; readonly commitments: Commitments };
+  /** It is over; the room is the witness once more. */
+  | {
+      readonly show: 'closed';
+      readonly at: Instant;
+      readonly hash: string;
+      readonly laureates: readonly TeamId[];
+      readonly commitments: Commitments;
+    };
 
 /** What each laureate leaves the room with, as far as it is settled. */
 type Commitments = readonly ({ readonly team: TeamId } & Commitment)[];
@@ -96,7 +103,13 @@ function sceneOf(state: State): Scene {
       if (course.finale === 'thanks') return { show: 'thanks', teams: course.order.filter((team) => !course.withdrawn[team]) };
       return { show: 'reveal', revealed, of: course.announcement.length };
     case 'closed':
-      return { show: 'closed', laureates: revealed, commitments: shownCommitments(state) };
+      return {
+        show: 'closed',
+        at: course.opened.closed ?? state.steppedAt,
+        hash: course.closingHash ?? '',
+        laureates: revealed,
+        commitments: shownCommitments(state),
+      };
   }
 }
 

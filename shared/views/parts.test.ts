@@ -182,7 +182,9 @@ test('[V13] the office knows links, jury and programme; results are ready once t
 
 test('[V17] the secretary sees who sits, who has handed in during the passages, and what the minutes will say; never a mark', () => {
   const view = secretariatView(marked.state);
-  expect(Object.keys(view)).toEqual('seats quorum rules criteria scale handedIn remarks draw laureates commitments retention papers'.split(' '));
+  expect(Object.keys(view)).toEqual(
+    'seats quorum rules criteria scale handedIn remarks draw laureates commitments retention papers'.split(' '),
+  );
   expect(view.seats[1]).toEqual({
     seat: 's2',
     number: 2,

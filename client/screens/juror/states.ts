@@ -68,7 +68,7 @@ export const states: Record<string, Props> = {
   laureates: phone('17:52', live({ show: 'laureates', teams: revealed, commitments: [] }, 16, { phase: 'restitution' }), seat()),
   closed: phone(
     '18:10',
-    live({ show: 'closed', laureates: revealed, commitments: [] }, 16, { phase: 'closed' }),
+    live({ show: 'closed', at: at('18:09'), hash: '', laureates: revealed, commitments: [] }, 16, { phase: 'closed' }),
     seat(ballots(15, null, '16:40', true)),
   ),
   'long-name': phone('15:10', live(clocked('pitch', 'e06', 5, 100, '15:10'), 5), seat(ballots(5, '534-', '15:10'))),

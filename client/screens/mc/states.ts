@@ -220,7 +220,7 @@ export const states: Record<string, Props> = {
   thanks: desk('17:56', { show: 'thanks', teams: order }, 16, cue('CloseSession'), { live: { ...all, phase: 'restitution' } }),
   closed: desk(
     '18:02',
-    { show: 'closed', laureates: eight, commitments: [] },
+    { show: 'closed', at: at('17:50'), hash: '', laureates: eight, commitments: [] },
     16,
     { command: null, waiting: 'closed' },
     { live: { ...all, phase: 'closed' } },

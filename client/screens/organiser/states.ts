@@ -120,7 +120,7 @@ const noEnd: Views['office']['holding'] = { ...office().holding, given: null, ov
 const kept = { until: after(at('18:10'), minutes(62 * 24 * 60)), erasedAt: null, erasable: true };
 const closedViews = (more: Partial<Secretariat>): Props['views'] => ({
   forum,
-  live: live({ show: 'closed', laureates: eight, commitments }, 16, { phase: 'closed', order: stops(16) }),
+  live: live({ show: 'closed', at: at('18:09'), hash, laureates: eight, commitments }, 16, { phase: 'closed', order: stops(16) }),
   office: office({ exportable: true }),
   secretariat: seated([], { papers: done, remarks, laureates: eight, commitments, ...more }),
   grid,

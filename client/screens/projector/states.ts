@@ -126,8 +126,11 @@ export const states: Record<string, Props> = {
   'laureates-committed': wall('17:44', { show: 'laureates', teams: eight, commitments }, 16, announcing),
   'laureates-long-committed': withLongNames(wall('17:44', { show: 'laureates', teams: eight, commitments }, 16, announcing)),
   thanks: wall('17:45', { show: 'thanks', teams: forum.teams.map(({ id }) => team(id)) }, 16, announcing),
-  closed: wall('17:50', { show: 'closed', laureates: eight, commitments: [] }, 16, { ...past, phase: 'closed' }),
-  'closed-committed': wall('17:50', { show: 'closed', laureates: eight, commitments }, 16, { ...past, phase: 'closed' }),
+  closed: wall('17:50', { show: 'closed', at: at('17:50'), hash, laureates: eight, commitments: [] }, 16, { ...past, phase: 'closed' }),
+  'closed-committed': wall('17:50', { show: 'closed', at: at('17:50'), hash, laureates: eight, commitments }, 16, {
+    ...past,
+    phase: 'closed',
+  }),
   blackout: wall('17:31', reveal(0), 16, { ...announcing, blackout: true }),
   lost: wall('15:10', onAir('pitch', 118, '15:10'), 5, {}, { link: { state: 'lost', since: at('15:09:50') } }),
 };
