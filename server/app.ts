@@ -9,6 +9,7 @@ import { DOWNLOADS } from './exports/downloads.ts';
 import { linksOf, publicUrl } from './links.ts';
 import { log } from './log.ts';
 import { handOut, KINDS } from './papers/shelf.ts';
+import { readPerson } from './people.ts';
 import type { Room } from './room.ts';
 
 export interface AppOptions {
@@ -64,6 +65,24 @@ export function makeApp(options: AppOptions): Express {
       const origins = roomOrigins(options.host, options.port);
       const origin = originFor(request.headers.host, request.protocol, origins[0] ?? '');
       response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
+    }),
+  );
+  app.get(
+    '/api/:forum/people',
+    organiser((room, _request, response) => {
+      response.json({ people: room.people });
+    }),
+  );
+  app.put(
+    '/api/:forum/people/:seat',
+    express.json({ limit: 1_000 }),
+    organiser((room, { params, body }, response) => {
+      const read = readPerson(room.state.setup, String(params.seat), body);
+      if ('code' in read) response.status(read.code === 'unknown-seat' ? 404 : 400).json({ ok: false, ...read });
+      else {
+        room.name(read.seat, read.name);
+        response.json({ ok: true });
+      }
     }),
   );
   for (const [file, { name, type, lasting, content }] of Object.entries(DOWNLOADS))

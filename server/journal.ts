@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { covered, hashOf, START, type Tip } from '../shared/chain.ts';
 import type { Entry, Event } from '../shared/events.ts';
+import type { SeatId } from '../shared/ids.ts';
 import type { Count, Vote } from '../shared/jury.ts';
 import type { Outcome } from '../shared/protocol.ts';
 import type { Instant } from '../shared/time.ts';
@@ -20,8 +21,12 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, event TEXT NOT NULL, hash TEXT NOT NULL, salt TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS outcomes (by TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (by, id)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS boxes (motion INTEGER NOT NULL, vote TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (motion, vote)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS people (seat TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 `;
+
+/** The names of those who sit, by seat. */
+export type People = Readonly<Record<SeatId, string>>;
 
 /** A journal that is held stays held: long enough for a process that is just dying, no longer. */
 const LOCK_PATIENCE = 500;
@@ -153,6 +158,22 @@ export class Journal {
     const made = randomBytes(32);
     this.#setFact.run('secret', made);
     return made;
+  }
+
+  /** Who sits where, for the minutes alone. Beside the chain, so that a person can be forgotten and the journal still holds. */
+  people(): People {
+    const rows = this.#db.prepare('SELECT seat, name FROM people').all() as { seat: SeatId; name: string }[];
+    return Object.fromEntries(rows.map(({ seat, name }) => [seat, name]));
+  }
+
+  /** A name that is empty is forgotten, and gone from the file. */
+  name(seat: SeatId, name: string): void {
+    if (name === '') this.#db.prepare('DELETE FROM people WHERE seat = ?').run(seat);
+    else
+      this.#db
+        .prepare('INSERT INTO people (seat, name) VALUES (?, ?) ON CONFLICT (seat) DO UPDATE SET name = excluded.name')
+        .run(seat, name);
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   /** While a clock runs: the server was alive at this instant. After a crash the clock is known up to here. */

@@ -6,6 +6,7 @@ import type { Stamp } from '../shared/decision.ts';
 import { canonical } from '../shared/digest.ts';
 import { setupIsFrozen } from '../shared/draw.ts';
 import type { Entry } from '../shared/events.ts';
+import type { SeatId } from '../shared/ids.ts';
 import type { Outcome } from '../shared/protocol.ts';
 import { evolve } from '../shared/session.ts';
 import type { Setup } from '../shared/setup.ts';
@@ -13,7 +14,7 @@ import type { State } from '../shared/state.ts';
 import { after, type Instant, instant, SECOND } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import { Invitations } from './invitations.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, People } from './journal.ts';
 import { log } from './log.ts';
 import { Turn, type Waiting } from './turn.ts';
 
@@ -92,6 +93,16 @@ export class Room {
   /** The whole journal, oldest first, read from the disk and checked against its hashes; to be gone through at once. */
   entries(): Iterable<Entry> {
     return this.#journal.read();
+  }
+
+  /** The names of those who sit: for the minutes, and no part of the session. */
+  get people(): People {
+    return this.#journal.people();
+  }
+
+  /** Name who sits there, or forget it with an empty name. Throws when the disk refuses. */
+  name(seat: SeatId, name: string): void {
+    this.#journal.name(seat, name);
   }
 
   listen(listener: Listener): void {

@@ -68,6 +68,13 @@ export const secretariat = {
   enter: 'Porter au procès-verbal',
   noRemarks: 'Rien n’y est encore porté.',
 
+  names: 'Noms, pour le procès-verbal',
+  namesHint:
+    'Facultatif. Imprimés au procès-verbal et nulle part ailleurs ; gardés hors du journal de la séance, et effacés dès que le champ est vidé.',
+  nameOf: (number: number, title: string) => `Nom, siège ${number}, ${title}`,
+  nameKept: 'Enregistré.',
+  nameFailed: 'Ce nom n’a pas pu être enregistré. Vérifiez la connexion, puis réessayez.',
+
   draw: 'Tirage public',
   drawHint: 'Fige la liste, puis un nombre dit par département donne l’ordre. La salle voit tout.',
 };

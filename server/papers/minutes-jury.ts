@@ -3,6 +3,7 @@ import type { Attendance } from '../../shared/jury.ts';
 import type { Minutes } from '../../shared/minutes.ts';
 import type { Phase } from '../../shared/phases.ts';
 import type { Instant } from '../../shared/time.ts';
+import type { People } from '../journal.ts';
 import type { Block } from './document.ts';
 import { capital, day, hour } from './french/forms.ts';
 import { minutes as words } from './french/minutes.ts';
@@ -39,11 +40,11 @@ export function sittingBlocks({ state }: Minutes): readonly Block[] {
 }
 
 /** Who sat, from when to when; the quorum whenever it was taken; who stood back. */
-export function juryBlocks(minutes: Minutes): readonly Block[] {
-  return [{ heading: words.jury, level: 1 }, members(minutes), ...quorums(minutes), ...recusals(minutes)];
+export function juryBlocks(minutes: Minutes, people: People): readonly Block[] {
+  return [{ heading: words.jury, level: 1 }, members(minutes, people), ...quorums(minutes), ...recusals(minutes)];
 }
 
-function members({ state: { setup, course, attendance } }: Minutes): Block {
+function members({ state: { setup, course, attendance } }: Minutes, people: People): Block {
   const colleges = [...new Set(setup.seats.map((seat) => seat.college))];
   const rows = colleges.flatMap((group) =>
     setup.seats
@@ -51,7 +52,7 @@ function members({ state: { setup, course, attendance } }: Minutes): Block {
       .map(({ id, number, title, department, president }) => [
         capital(college(group)),
         String(number),
-        president ? words.presidentMark(title) : title,
+        words.named(people[id], president ? words.presidentMark(title) : title),
         department,
         presence(attendance[id], setup.timeZone) || words.absent(course.phase === 'closed'),
       ]),

@@ -1,4 +1,5 @@
 import type { Minutes } from '../../shared/minutes.ts';
+import type { People } from '../journal.ts';
 import type { Block, Paper } from './document.ts';
 import { day, ended, hour, typeset, typesetBlock } from './french/forms.ts';
 import { minutes as words } from './french/minutes.ts';
@@ -8,21 +9,21 @@ import { drawBlocks, juryBlocks, sittingBlocks } from './minutes-jury.ts';
 import { passageBlocks } from './minutes-passages.ts';
 import { heldOn } from './names.ts';
 
-/** The procès-verbal: a draft at any time, final once the session is closed. The same journal gives the same paper. */
-export const minutesPaper = (minutes: Minutes): Paper =>
+/** The procès-verbal: a draft at any time, final once the session is closed. The same journal and the same names give the same paper. */
+export const minutesPaper = (minutes: Minutes, people: People = {}): Paper =>
   paperOf(minutes, {
     title: words.title,
     foot: '',
     blocks: [
       ...sittingBlocks(minutes),
-      ...juryBlocks(minutes),
+      ...juryBlocks(minutes, people),
       ...drawBlocks(minutes),
       ...passageBlocks(minutes),
       ...ballotBlocks(minutes),
       ...deliberationBlocks(minutes),
       ...listBlocks(minutes),
       ...dissentBlocks(minutes),
-      ...signingBlocks(minutes),
+      ...signingBlocks(minutes, people),
     ],
   });
 
@@ -49,7 +50,7 @@ function dissentBlocks({ state: { remarks } }: Minutes): readonly Block[] {
   return [{ heading: words.dissent, level: 1 }, lines.length === 0 ? { text: words.noDissent } : { list: lines }];
 }
 
-function signingBlocks({ state, last }: Minutes): readonly Block[] {
+function signingBlocks({ state, last }: Minutes, people: People): readonly Block[] {
   const { setup, course } = state;
   const title: Block = { heading: words.made, level: 1 };
   if (course.phase !== 'closed') return [title, { text: words.unsigned }];
@@ -59,6 +60,11 @@ function signingBlocks({ state, last }: Minutes): readonly Block[] {
     { text: words.journal(last.seq, hour(last.at, setup.timeZone)) },
     { code: last.hash },
     { text: words.madeAt(setup.city, day(heldOn(state))) },
-    { signatures: [words.signPresident(String(president?.number ?? ''), president?.title ?? ''), words.signSecretary] },
+    {
+      signatures: [
+        words.signPresident(String(president?.number ?? ''), president?.title ?? '', president && people[president.id]),
+        words.signSecretary,
+      ],
+    },
   ];
 }

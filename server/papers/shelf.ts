@@ -3,6 +3,7 @@ import type { Role } from '../../shared/audience.ts';
 import type { TeamId } from '../../shared/ids.ts';
 import { type Minutes, minutesOf } from '../../shared/minutes.ts';
 import { PHASES, type Phase } from '../../shared/phases.ts';
+import type { People } from '../journal.ts';
 import type { Room } from '../room.ts';
 import { annexPaper } from './annex.ts';
 import type { Paper } from './document.ts';
@@ -18,11 +19,17 @@ export interface Kind {
   readonly from: Phase;
   /** Name of the file, after the forum's. */
   readonly file: string;
-  readonly compose: (minutes: Minutes, team: TeamId) => Paper | Promise<Paper>;
+  readonly compose: (minutes: Minutes, team: TeamId, people: People) => Paper | Promise<Paper>;
 }
 
 export const KINDS: readonly Kind[] = [
-  { path: 'minutes.pdf', by: ['organiser', 'president'], from: 'set-up', file: 'proces-verbal', compose: minutesPaper },
+  {
+    path: 'minutes.pdf',
+    by: ['organiser', 'president'],
+    from: 'set-up',
+    file: 'proces-verbal',
+    compose: (minutes, _, people) => minutesPaper(minutes, people),
+  },
   {
     path: 'annex.pdf',
     by: ['organiser', 'president'],
@@ -48,7 +55,7 @@ export async function handOut(room: Room, kind: Kind, team: string | undefined):
   if (known !== undefined && course.withdrawn[known]) return { status: 409, code: 'team-withdrawn', message: unavailable.withdrawn };
   const minutes = minutesOf(room.entries());
   if (!minutes) throw new Error('the journal holds no set-up');
-  const paper = await kind.compose(minutes, known ?? ('' as TeamId));
+  const paper = await kind.compose(minutes, known ?? ('' as TeamId), room.people);
   const { printPaper } = await import('./print.ts');
   const parts = [setup.id, kind.file, ...(known === undefined ? [] : [known]), ...(paper.draft === null ? [] : ['brouillon'])];
   return { file: `${parts.join('-')}.pdf`, bytes: await printPaper(paper) };

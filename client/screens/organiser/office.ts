@@ -12,8 +12,15 @@ export interface LinkList {
 /** This page's own token: what its address holds after the `#`. */
 export const ownToken = (): string => readAddress(location).token ?? '';
 
-async function ask(forum: Views['forum'], path: string, token: string, signal: AbortSignal | null = null): Promise<Response> {
-  const response = await fetch(`/api/${forum.id}/${path}`, { headers: { Authorization: `Bearer ${token}` }, signal });
+async function ask(
+  forum: Views['forum'],
+  path: string,
+  token: string,
+  signal: AbortSignal | null = null,
+  sent: { readonly method?: string; readonly body?: string } = {},
+): Promise<Response> {
+  const headers = { Authorization: `Bearer ${token}`, ...(sent.body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  const response = await fetch(`/api/${forum.id}/${path}`, { ...sent, headers, signal });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -34,6 +41,17 @@ export async function saveFile(forum: Views['forum'], token: string, path: strin
   link.click();
   // Some browsers begin to save after the click has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The names of those who sit, by seat: for the minutes alone, and in no view. */
+export async function fetchPeople(forum: Views['forum'], token: string): Promise<Readonly<Record<string, string>>> {
+  const { people } = (await (await ask(forum, 'people', token)).json()) as { people: Record<string, string> };
+  return people;
+}
+
+/** Name who sits there; an empty name is forgotten. */
+export async function savePerson(forum: Views['forum'], token: string, seat: string, name: string): Promise<void> {
+  await ask(forum, `people/${seat}`, token, null, { method: 'PUT', body: JSON.stringify({ name }) });
 }
 
 /** A link's address as reached by another of the machine's addresses. */

@@ -180,6 +180,7 @@ export const minutes = {
   journal: (seq: number, hour: string) =>
     `Ce procès-verbal est tiré du journal de la séance, jusqu’à l’écriture ${seq} (${hour}). Chaque écriture porte l’empreinte de la précédente ; la dernière empreinte SHA-256 couvre donc toute la séance :`,
   unsigned: 'Ce brouillon ne se signe pas. Le procès-verbal se signe une fois la séance close ; il porte alors l’empreinte du journal.',
-  signPresident: (seat: string, title: string) => `Présidence du jury (siège ${seat}, ${title})\nNom :`,
+  named: (name: string | undefined, title: string) => (name === undefined ? title : `${name}, ${title}`),
+  signPresident: (seat: string, title: string, name = '') => `Présidence du jury (siège ${seat}, ${title})\nNom : ${name}`.trim(),
   signSecretary: 'Secrétariat du jury\nNom :',
 } as const;
