@@ -6,7 +6,7 @@ import type { Setup } from '../shared/setup.ts';
 import type { Clock } from './clock.ts';
 import { Fault } from './config.ts';
 import { Journal } from './journal.ts';
-import { Room } from './room.ts';
+import { type Observer, Room } from './room.ts';
 
 const ENDING = '.sqlite';
 
@@ -21,13 +21,18 @@ export function sampleSetup(): Setup {
  * Every forum of the data folder, one SQLite file each, and the given set-up's, created if new. With neither, the sample.
  * Throws a `Fault` when the folder or a file cannot be used; nothing is left open then.
  */
-export function openForums(data: string, setup: Setup | null, clock: Clock): { rooms: ReadonlyMap<string, Room>; first: string } {
+export function openForums(
+  data: string,
+  setup: Setup | null,
+  clock: Clock,
+  reached?: Observer,
+): { rooms: ReadonlyMap<string, Room>; first: string } {
   const ids = listForums(data);
   const given = setup ?? (ids.length === 0 ? sampleSetup() : null);
   const rooms = new Map<string, Room>();
   const first = given?.id ?? (ids[0] as string);
   try {
-    for (const id of new Set([first, ...ids])) rooms.set(id, openForum(data, id, clock, id === given?.id ? given : undefined));
+    for (const id of new Set([first, ...ids])) rooms.set(id, openForum(data, id, clock, id === given?.id ? given : undefined, reached));
   } catch (error) {
     for (const room of rooms.values()) room.close();
     throw error;
@@ -47,12 +52,12 @@ function listForums(data: string): readonly string[] {
   }
 }
 
-function openForum(data: string, id: string, clock: Clock, setup: Setup | undefined): Room {
+function openForum(data: string, id: string, clock: Clock, setup: Setup | undefined, reached: Observer | undefined): Room {
   const file = join(data, `${id}${ENDING}`);
   let journal: Journal | null = null;
   try {
     journal = new Journal(file);
-    const room = Room.open(journal, clock, setup);
+    const room = Room.open(journal, clock, setup, reached);
     // A copy under another name would speak to the screens of the forum it was copied from.
     if (room.state.setup.id !== id) throw new Error(`it holds the forum "${room.state.setup.id}": give it that name back, or move it away`);
     return room;

@@ -174,7 +174,9 @@ class Desk {
       const channel = address.slice(prefix.length);
       if (!isChannel(channel)) continue;
       const changed = this.#frames.changed(state, channel);
-      if (changed) this.#io.to(address).emit('frame', { channel, view: changed.view } satisfies Frame);
+      if (!changed) continue;
+      this.#io.to(address).emit('frame', { channel, view: changed.view } satisfies Frame);
+      this.#room.reached('publish');
     }
   }
 

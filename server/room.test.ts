@@ -29,10 +29,11 @@ class WatchedJournal extends Journal {
 }
 
 function openRoom() {
+  const steps: (readonly [step: string, commits: number, heard: number])[] = [];
   const journal = new WatchedJournal(join(folder, 'small.sqlite'));
   const clock = new HeldClock(Date.UTC(2019, 10, 28, 13));
-  const room = Room.open(journal, clock, smallSetup());
   const heard: string[] = [];
+  const room = Room.open(journal, clock, smallSetup(), (step) => steps.push([step, journal.commits.length, heard.length]));
   room.listen((entries) => heard.push(...entries.map(({ event }) => event.type)));
   const submit = (command: Command, id: string, role: 'mc' | 'table' = 'mc') =>
     new Promise<Outcome>((resolve) =>
@@ -41,7 +42,7 @@ function openRoom() {
         resolve(outcome);
       }),
     );
-  return { journal, room, clock, heard, submit };
+  return { journal, room, clock, heard, steps, submit };
 }
 
 const write = (text: string): Command => ({ type: 'WriteSheet', part: 'drama', text });
@@ -53,6 +54,18 @@ test('[J6] the commands of one turn are one commit; all are answered, in order, 
   expect(journal.commits).toEqual([3]);
   expect(heard).toEqual(['answer command-1', 'answer command-2', 'answer command-3', 'SheetWritten', 'SheetWritten', 'SheetWritten']);
   expect(room.state.sheets['e01' as never]).toMatchObject({ drama: 'version 3' });
+  room.close();
+});
+
+test('[J6] an observer is told of each step: nobody has heard of anything before the disk has it', async () => {
+  const { journal, room, steps, submit } = openRoom();
+  journal.commits = [];
+  await submit(write('version 1'), 'command-1', 'table');
+  expect(steps).toEqual([
+    ['before-decide', 0, 0],
+    ['before-commit', 0, 0],
+    ['after-commit', 1, 0],
+  ]);
   room.close();
 });
 

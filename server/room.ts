@@ -26,12 +26,23 @@ const RETRY = 1_000;
 export type Listener = (entries: readonly Entry[]) => void;
 
 /**
+ * Where a process may be when its power goes: before a turn is decided, before it is written, between the disk and the acknowledgements,
+ * between one screen and the next.
+ */
+export type Step = 'before-decide' | 'before-commit' | 'after-commit' | 'publish';
+
+/** Told of each step as it is reached. Nothing is done otherwise for it: it is how a test stops a process there. */
+export type Observer = (step: Step) => void;
+
+/**
  * One forum, live: its state, and the only way to change it. Commands of one turn of the event loop are decided in order, committed
  * together, then answered, then published once. Nobody hears of anything that is not on the disk.
  */
 export class Room {
   readonly #journal: Journal;
   readonly #clock: Clock;
+  /** Called at each step of a turn; the gateway adds those of its own. */
+  readonly reached: Observer;
   readonly #listeners: Listener[] = [];
   #state: State;
   #invitations: Invitations;
@@ -41,9 +52,10 @@ export class Room {
   /** The lock does not fall by itself before this instant. */
   #lockFrom = instant(0);
 
-  private constructor(journal: Journal, clock: Clock, state: State) {
+  private constructor(journal: Journal, clock: Clock, state: State, reached: Observer) {
     this.#journal = journal;
     this.#clock = clock;
+    this.reached = reached;
     this.#state = state;
     this.#invitations = new Invitations(journal.secret(), state);
   }
@@ -52,7 +64,7 @@ export class Room {
    * The forum of a journal as it was left; a clock that ran is paused at the last instant it was known to run. A given set-up is
    * adopted by a new journal, or by one whose session has not begun. Throws a sentence when it cannot be.
    */
-  static open(journal: Journal, clock: Clock, setup?: Setup): Room {
+  static open(journal: Journal, clock: Clock, setup?: Setup, reached: Observer = () => undefined): Room {
     let state: State | null = null;
     let last = 0;
     for (const entry of journal.read()) {
@@ -71,7 +83,7 @@ export class Room {
     if (!state) throw new Error('the journal is empty and no set-up was given');
     // Again at each start: an erasure that a crash cut short is ended here.
     if (state.erased) journal.scrub();
-    const room = new Room(journal, clock, state);
+    const room = new Room(journal, clock, state, reached);
     room.#wake(lastSeen);
     return room;
   }
@@ -132,6 +144,7 @@ export class Room {
     this.#queue = [];
     if (group.length === 0) return;
 
+    this.reached('before-decide');
     const turn = new Turn(this.#state, this.#journal, this.#clock.now());
     let answers: readonly (() => void)[];
     try {
@@ -139,12 +152,14 @@ export class Room {
         const outcome = turn.take(waiting);
         return () => waiting.answer(outcome);
       });
+      this.reached('before-commit');
       this.#journal.append(turn.entries, turn.recorded, turn.boxed);
     } catch (error) {
       log.error({ error: String(error) }, 'the journal could not be written; nothing was changed');
       for (const { answer } of group) answer({ ok: false, code: 'storage-failed' });
       return;
     }
+    this.reached('after-commit');
     this.#state = turn.state;
     if (turn.entries.some(({ event }) => event.type === 'LinkReissued' || event.type === 'SetupAdopted'))
       this.#invitations = new Invitations(this.#journal.secret(), this.#state);

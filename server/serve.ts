@@ -11,7 +11,7 @@ import { type Config, Fault } from './config.ts';
 import { openForums } from './forums.ts';
 import { openGateway } from './gateway.ts';
 import { log } from './log.ts';
-import type { Room } from './room.ts';
+import type { Observer, Room } from './room.ts';
 
 export interface Served {
   readonly port: number;
@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly clock?: Clock;
   /** Folder of the built pages. */
   readonly client?: string;
+  /** Told of each step that a forum reaches: for the torture, which stops the process there. */
+  readonly step?: Observer;
 }
 
 /** How long devices are given to take their leave, in milliseconds. */
@@ -35,12 +37,12 @@ const GOODBYE = 1_000;
 
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
 export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'setup'>, options: ServeOptions = {}): Promise<Served> {
-  const { clock = runningClock(), client = builtClient() } = options;
+  const { clock = runningClock(), client = builtClient(), step } = options;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   const http = createServer((request, response) => answer(request, response));
   const port = await listen(http, config);
   try {
-    const { rooms, first } = openForums(config.data, config.setup, clock);
+    const { rooms, first } = openForums(config.data, config.setup, clock, step);
     const boot = randomUUID();
     const origins = roomOrigins(config.host, port);
     answer = makeApp({ rooms, first, client, host: config.host, port, boot });
