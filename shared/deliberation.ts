@@ -26,7 +26,7 @@ export const deliberationCommands = [
 type Command = z.infer<(typeof deliberationCommands)[number]>;
 
 export type DeliberationEvent =
-  | { readonly type: 'ListComposed'; readonly teams: readonly TeamId[]; readonly discuss?: readonly TeamId[] }
+  | { readonly type: 'ListComposed'; readonly teams: readonly TeamId[]; readonly discuss: readonly TeamId[] }
   | { readonly type: 'ListClosed'; readonly teams: readonly TeamId[] }
   | { readonly type: 'ListReopened'; readonly reason: string }
   | { readonly type: 'ReturnAnnounced'; readonly returnAt: Instant };
@@ -147,7 +147,7 @@ export function evolveDeliberation(state: State, event: DeliberationEvent, at: I
   if (!deliberation) return state;
   switch (event.type) {
     case 'ListComposed':
-      return { ...state, deliberation: { ...deliberation, list: event.teams, discuss: event.discuss ?? [] } };
+      return { ...state, deliberation: { ...deliberation, list: event.teams, discuss: event.discuss } };
     case 'ListClosed':
       return { ...state, deliberation: { ...deliberation, list: event.teams, closedAt: at, left: absentees(state) } };
     case 'ListReopened':

@@ -22,9 +22,9 @@ export const openingCommands = [
 
 type Command = z.infer<(typeof openingCommands)[number]>;
 
-/** Version 0.1 opened a brief without the hash of its règlement. */
+/** `rulesHash` is null where version 0.1 opened the brief: it took no hash of the règlement. */
 export type OpeningEvent =
-  | { readonly type: 'BriefOpened'; readonly zero: Instant; readonly rulesHash?: string }
+  | { readonly type: 'BriefOpened'; readonly zero: Instant; readonly rulesHash: string | null }
   | { readonly type: 'IntroductionOpened' | 'PassagesOpened' | 'RestitutionOpened' | 'SessionClosed' }
   | { readonly type: 'DeliberationOpened'; readonly returnAt: Instant };
 
@@ -64,7 +64,7 @@ export function evolveOpening(course: Course, event: OpeningEvent, { at, hash }:
   const opened = { ...course, phase, opened: { ...course.opened, [phase]: at }, draw: putAway(course.draw), message: null };
   switch (event.type) {
     case 'BriefOpened':
-      return { ...opened, zero: event.zero, rulesHash: event.rulesHash ?? null };
+      return { ...opened, zero: event.zero, rulesHash: event.rulesHash };
     case 'DeliberationOpened':
       return { ...opened, returnAt: event.returnAt, current: null, stage: null };
     case 'SessionClosed':

@@ -226,7 +226,7 @@ describe('the set-up of a session', () => {
   });
 
   test('[K8] a journal begins with a set-up', () => {
-    const entry = { seq: 1, at: at('14:00'), by: 'mc', hash: '', event: { type: 'BriefOpened', zero: ZERO } } as const;
+    const entry = { seq: 1, at: at('14:00'), by: 'mc', hash: '', event: { type: 'BriefOpened', zero: ZERO, rulesHash: null } } as const;
     expect(() => evolve(null, entry)).toThrow('A journal begins with SetupAdopted, not with BriefOpened');
   });
 });

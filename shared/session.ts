@@ -5,9 +5,10 @@ import { setupIsFrozen } from './draw.ts';
 import { type Entry, type Event, evolveSubject } from './events.ts';
 import { permission } from './phases.ts';
 import { isErased, isSealed, unsealed } from './seal.ts';
-import { completed, type Setup } from './setup.ts';
+import type { Setup } from './setup.ts';
 import { type State, startOf } from './state.ts';
 import { after, type Instant, seconds, since } from './time.ts';
+import { upcast } from './upcast.ts';
 
 /** How long the MC may take back its last step. */
 export const UNDO_TIME = seconds(8);
@@ -64,7 +65,7 @@ const STEPS: ReadonlySet<Event['type']> = new Set<Event['type']>([
 
 /** A set-up taken anew begins afresh; links stay as they are, and what a team has written stays its own. */
 function adopted(state: State | null, setup: Setup, at: Instant): State {
-  const fresh = startOf(completed(setup), at);
+  const fresh = startOf(setup, at);
   if (!state) return fresh;
   const sheets = Object.fromEntries(Object.entries(state.sheets).filter(([team]) => setup.teams.some(({ id }) => id === team)));
   return { ...fresh, step: state.step + 1, generations: state.generations, sheets };
@@ -73,7 +74,7 @@ function adopted(state: State | null, setup: Setup, at: Instant): State {
 /** The state before the first entry of a journal does not exist: `null`. */
 export function evolve(state: State | null, kept: Entry): State {
   const gone = isErased(kept.event);
-  const entry = gone ? { ...kept, event: unsealed(kept.event) } : kept;
+  const entry = { ...kept, event: upcast(unsealed(kept.event)) };
   const { event, at } = entry;
   if (event.type === 'SetupAdopted') return adopted(state, event.setup, at);
   if (!state) throw new Error(`A journal begins with SetupAdopted, not with ${event.type}`);

@@ -84,7 +84,9 @@ export function linesOf(checked: Checked): readonly string[] {
   const { entries, reglement, draw, times, locks, erasedAt, motions, laureates, departures } = checked;
   return [
     `${many(entries, 'entrée')} au journal, chaîne intacte, chacune décidée à nouveau par les règles de la séance${erasedAt === null ? '' : ', autant que possible'}`,
-    `Règlement version ${reglement.version}, empreinte ${reglement.hash.slice(0, 16)}…`,
+    reglement.hash === null
+      ? 'Séance ouverte par la version 0.1 : règlement sans empreinte, et d’une liste seul le nombre était contrôlé'
+      : `Règlement version ${reglement.version}, empreinte ${reglement.hash.slice(0, 16)}…`,
     draw ? `Ordre de ${many(draw.teams, 'équipe')} tiré à nouveau avec ${draw.seed}` : 'Pas de tirage public de l’ordre',
     joined(
       `${many(times.teams, 'passage')}, heures et durées`,

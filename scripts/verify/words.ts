@@ -19,7 +19,9 @@ export function linesOf(checked: Checked): readonly string[] {
       : [
           `the hash that the room saw is ${{ head: 'that of the last entry', closing: 'the one at the closing', lock: 'the one at the last lock' }[witness]}`,
         ]),
-    `règlement ${reglement.version}, ${reglement.hash}`,
+    reglement.hash === null
+      ? 'begun by version 0.1: no hash of the règlement was taken, and of a list only its number was asked'
+      : `règlement ${reglement.version}, ${reglement.hash}`,
     draw ? `order of ${many(draw.teams, 'team')} redrawn from ${draw.seed}` : 'no public draw',
     some(
       `${many(times.teams, 'passage')} timed again`,

@@ -26,12 +26,13 @@ export function smallSetup(change: (setup: Setup) => Setup = (setup) => setup): 
 /** A real server on a free port, with a real file in a folder of its own. */
 export class House {
   readonly folder = mkdtempSync(join(tmpdir(), 'estrade-'));
-  readonly #setup: Setup;
+  readonly #setup: Setup | null;
   readonly #clock: Clock | undefined;
   readonly #callers: Caller[] = [];
   #served: Served | null = null;
 
-  constructor(setup: Setup = smallSetup(), clock?: Clock) {
+  /** `null`: no set-up is given, so that the folder must hold a journal before the house opens. */
+  constructor(setup: Setup | null = smallSetup(), clock?: Clock) {
     this.#setup = setup;
     this.#clock = clock;
     mkdirSync(join(this.folder, 'client/assets'), { recursive: true });

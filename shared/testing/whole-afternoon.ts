@@ -58,9 +58,10 @@ export function erasedAfternoon(): readonly Entry[] {
 }
 
 /** The same entries, numbered and chained from the first on, as somebody would who wants a changed journal to look whole. */
-export function chained(entries: readonly Pick<Entry, 'at' | 'by' | 'event'>[]): readonly Entry[] {
+export function chained(entries: readonly Pick<Entry, 'at' | 'by' | 'event' | 'salt'>[]): readonly Entry[] {
   const linked: Entry[] = [];
-  for (const { at: when, by, event } of entries) linked.push(chain(linked.at(-1) ?? START, when, by, event, () => 'a-salt'));
+  for (const { at: when, by, event, salt } of entries)
+    linked.push(chain(linked.at(-1) ?? START, when, by, event, salt === undefined ? undefined : () => salt));
   return linked;
 }
 

@@ -6,28 +6,30 @@ import type { Entry } from '../events.ts';
 import { audiencesOf } from '../links.ts';
 import { readSetup } from '../read-setup.ts';
 import { isErased } from '../seal.ts';
-import { decide } from '../session.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
 import { after, type Instant, instant, MINUTE, since } from '../time.ts';
+import { upcast } from '../upcast.ts';
 import { askedFor } from './asked.ts';
 import { differenceOf } from './compare.ts';
+import { decideAsThen } from './earlier.ts';
 import type { Fault } from './faults.ts';
 
 export type Wrong = Omit<Fault, 'entry' | 'event'>;
 
 /** Decides again what led to an entry, by the same rules, and says what is wrong when it does not come to exactly the same event. */
-export function wrongAgain(state: State | null, entry: Entry, erased: boolean): Wrong | null {
-  if (!state) return wrongBeginning(entry);
+export function wrongAgain(state: State | null, written: Entry, erased: boolean): Wrong | null {
+  if (!state) return wrongBeginning(written);
   // What rested on marks that are gone cannot be decided again.
-  if (erased && (isErased(entry.event) || state.course.phase === 'deliberation')) return null;
-  const by = senderOf(state.setup, entry.by);
+  if (erased && (isErased(written.event) || state.course.phase === 'deliberation')) return null;
+  const by = senderOf(state.setup, written.by);
   if (!by) return { code: 'unknown-sender' };
-  const { event } = entry;
-  if (event.type === 'SetupAdopted') {
-    const read = readSetup(event.setup);
+  if (written.event.type === 'SetupAdopted') {
+    const read = readSetup(written.event.setup);
     if ('fault' in read) return { code: 'bad-setup', words: read.fault };
   }
+  const entry = { ...written, event: upcast(written.event) };
+  const { event } = entry;
   if (event.type === 'BriefOpened' && !isDayOf(event.zero, entry.at)) return { code: 'another-day' };
   return wrongDecision(state, entry, by) ?? wrongCount(state, entry);
 }
@@ -48,7 +50,9 @@ function wrongDecision(state: State, entry: Entry, by: Stamp['by']): Wrong | nul
   const stamp = stampOf(state, entry, by);
   const wrongs = askedFor(entry.event, state).map((asked) => {
     const command = commandSchema.safeParse(asked);
-    return command.success ? wrongOutcome(entry, decide(state, command.data, stamp)) : ({ code: 'impossible' } satisfies Wrong);
+    return command.success
+      ? wrongOutcome(entry, decideAsThen(state, command.data, stamp, entry.event))
+      : ({ code: 'impossible' } satisfies Wrong);
   });
   return wrongs.includes(null) ? null : (wrongs.find((wrong) => wrong?.refusal !== ('not-yours' satisfies Refusal)) ?? wrongs[0] ?? null);
 }

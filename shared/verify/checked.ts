@@ -24,7 +24,8 @@ export interface Checked {
   readonly closedAt: Instant | null;
   /** Which of the three the given hash was; null where none was given. */
   readonly witness: 'head' | 'lock' | 'closing' | null;
-  readonly reglement: { readonly version: string; readonly hash: string };
+  /** No hash where version 0.1 opened the brief. It also asked nothing of a list but its number, so no more is then asked of it here. */
+  readonly reglement: { readonly version: string; readonly hash: string | null };
   readonly draw: { readonly teams: number; readonly seed: string; readonly witnesses: string } | null;
   readonly times: { readonly teams: number; readonly struck: number; readonly pauses: number };
   readonly locks: number;
@@ -78,7 +79,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
     closingHash: course.closingHash,
     closedAt: course.opened.closed ?? null,
     witness,
-    reglement: { version: setup.rules.version, hash: course.rulesHash ?? '' },
+    reglement: { version: setup.rules.version, hash: course.rulesHash },
     draw: course.draw?.drawn
       ? { teams: course.draw.drawn.order.length, seed: course.draw.drawn.seed, witnesses: course.draw.drawn.witnesses }
       : null,
@@ -99,7 +100,7 @@ export function checkedOf(entries: readonly Entry[], told: Told, given?: string)
       const team = setup.teams.find((one) => one.id === id);
       return { name: team?.name ?? id, department: team?.department ?? '' };
     }),
-    departures: state.erased ? 0 : departures(state, deliberation?.list ?? []).length,
+    departures: state.erased ? 0 : departures(state, deliberation?.list ?? []).filter(({ motion }) => motion !== null).length,
   };
 }
 
