@@ -34,6 +34,9 @@ export class RoomClock implements RoomTime {
   /** Take one exchange into account. `asked` and `answered` are device times, the others the server's. */
   learn(exchange: Exchange): void {
     const scaled = { ...exchange, asked: exchange.asked * this.rate, answered: exchange.answered * this.rate };
+    // No leg takes less than no time: where the estimate says so by far, the server's time has gone on without this device.
+    const { asked, received, sent, answered: back } = scaled;
+    if (Math.max(this.#offset - (received - asked), sent - back - this.#offset) > ELSEWHERE * this.rate) this.#exchanges = [];
     const oldest = scaled.answered - MEMORY * this.rate;
     this.#exchanges = [...this.#exchanges.filter(({ answered }) => answered >= oldest), scaled];
     const estimate = offsetOf(this.#exchanges) as Offset;

@@ -97,3 +97,34 @@ test('[C11] a server that reckons from elsewhere after its restart is learnt afr
   await exchange(clock, network(server, [[2, 2]]), 5, 0);
   expect(clock.instant()).toBeCloseTo(server(device), 6);
 });
+
+test.each([60_000, -60_000, 3_600_000, -3_600_000])('[C12] a device whose date is set by %i ms reads the same instant', async (by) => {
+  const date = vi.spyOn(Date, 'now').mockReturnValue(1_000_000_000);
+  const clock = new RoomClock();
+  const server = (at: number) => at + 1_000_000;
+  await exchange(clock, network(server, [[2, 3]]), 5, 0);
+  const before = clock.instant();
+  date.mockReturnValue(1_000_000_000 + by);
+  expect(clock.instant()).toBe(before);
+  await exchange(clock, network(server, [[2, 3]]), 5, 0);
+  expect(clock.instant() - server(device)).toBe(before - server(device - 25));
+});
+
+test('[X6] a server whose time has gone on without the device is learnt afresh from one exchange', async () => {
+  const clock = new RoomClock();
+  await exchange(
+    clock,
+    network((at) => at + 1_000, [[1, 40]]),
+    5,
+    0,
+  );
+  for (const slept of [301_000, -299_000]) {
+    await exchange(
+      clock,
+      network((at) => at + slept, [[2, 2]]),
+      1,
+      0,
+    );
+    expect(clock.instant()).toBeCloseTo(device + slept, 6);
+  }
+});

@@ -73,6 +73,11 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
   });
 
   io.on('connection', (socket) => desks.get(socket.data.room)?.welcome(socket));
+  // After a sleep a line may look open and be dead, and the room's time went on without the screens: everyone comes back, and learns it afresh.
+  const [room] = options.rooms.values();
+  room?.clock.whenWoken(() => {
+    for (const { conn } of io.of('/').sockets.values()) conn.close();
+  });
   return io;
 }
 

@@ -48,6 +48,7 @@ export class Room {
   #invitations: Invitations;
   #queue: Waiting[] = [];
   #forgetDeadline: () => void = () => undefined;
+  readonly #forgetWaking: () => void;
   #heartbeat: NodeJS.Timeout | null = null;
   /** The lock does not fall by itself before this instant. */
   #lockFrom = instant(0);
@@ -58,6 +59,7 @@ export class Room {
     this.reached = reached;
     this.#state = state;
     this.#invitations = new Invitations(journal.secret(), state);
+    this.#forgetWaking = clock.whenWoken((lastAwake) => this.#woken(lastAwake));
   }
 
   /**
@@ -84,7 +86,7 @@ export class Room {
     // Again at each start: an erasure that a crash cut short is ended here.
     if (state.erased) journal.scrub();
     const room = new Room(journal, clock, state, reached);
-    room.#wake(lastSeen);
+    room.#wake(lastSeen, 'restart');
     return room;
   }
 
@@ -129,6 +131,7 @@ export class Room {
   close(): void {
     this.#flush();
     this.#forgetDeadline();
+    this.#forgetWaking();
     if (this.#heartbeat) clearInterval(this.#heartbeat);
     this.#journal.close();
     this.#listeners.length = 0;
@@ -178,19 +181,29 @@ export class Room {
     }
   }
 
-  /** After a start: what ran is paused, what is due is awaited. Throws when the pause cannot be written. */
-  #wake(lastSeen: Instant): void {
+  /** After a start or a sleep: what ran is paused, what is due is awaited. Throws when the pause cannot be written. */
+  #wake(lastSeen: Instant, reason: 'restart' | 'sleep'): void {
     if (this.#state.course.clock?.runningSince != null) {
-      const command: Command = { type: 'PauseClock', step: this.#state.step, reason: 'restart' };
-      const answer = (outcome: Outcome) => {
-        if (!outcome.ok) throw new Error(`the clock that ran could not be paused (${outcome.code})`);
-      };
-      this.#queue.push({ id: randomUUID(), command, by: SYSTEM, lastSeen, answer });
+      const command: Command = { type: 'PauseClock', step: this.#state.step, reason };
+      const outcomes: Outcome[] = [];
+      this.#queue.push({ id: randomUUID(), command, by: SYSTEM, lastSeen, answer: (outcome) => outcomes.push(outcome) });
       this.#flush();
+      for (const outcome of outcomes) if (!outcome.ok) throw new Error(`the clock that ran could not be paused (${outcome.code})`);
     }
     // While the server was away no phone could send: the wait for the lock begins anew, so that nobody is locked out by a restart.
     this.#lockFrom = after(this.#clock.now(), (this.#state.setup.rules.lock.afterSeconds ?? 0) * SECOND);
     this.#follow();
+  }
+
+  /** A sleep is as an absence of the server, save that nobody starts it again: a pause that cannot be written is tried until it can. */
+  #woken(lastAwake: Instant): void {
+    this.#forgetDeadline();
+    try {
+      this.#wake(lastAwake, 'sleep');
+    } catch (error) {
+      log.error({ error: String(error) }, 'the machine slept');
+      this.#forgetDeadline = this.#clock.when(after(this.#clock.now(), RETRY), () => this.#woken(lastAwake));
+    }
   }
 
   /** Keep the next deadline, and a sign of life while a clock runs. */

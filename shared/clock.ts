@@ -16,7 +16,7 @@ export interface Clock {
   readonly runningSince: Instant | null;
   /** Null while running. */
   readonly pausedAt: Instant | null;
-  /** Why it is paused, in the MC's words or `restart`. */
+  /** Why it is paused, in the MC's words, or `restart` or `sleep`. */
   readonly reason: string | null;
   /** Seconds left at which the speaker is warned, largest first. */
   readonly warnings: readonly number[];

@@ -98,6 +98,7 @@ export const mc = {
     beyond: (time: string) => `Dépassement ${time}`,
     paused: (reason: string | null, since: string) => `${about('Pause', reason)}, depuis ${since}`,
     restarted: 'Serveur redémarré, chrono en pause',
+    slept: 'Le poste s’était mis en veille, chrono en pause',
   },
 
   pause: 'Pause',

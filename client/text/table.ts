@@ -58,7 +58,7 @@ export const table = {
   timeUp: 'Temps écoulé',
   questions: 'Questions du jury',
   paused: (reason: string | null) => {
-    if (reason === 'restart') return 'Pause : reprise technique';
+    if (reason === 'restart' || reason === 'sleep') return 'Pause : reprise technique';
     return reason ? `Pause : ${reason}` : 'Pause';
   },
   now: (act: string) => `${act}, maintenant`,

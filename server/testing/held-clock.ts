@@ -1,10 +1,11 @@
 import { after, type Instant, instant } from '../../shared/time.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock, Woken } from '../clock.ts';
 
 /** A clock that a test holds in its hand: it moves when told to, and runs what falls due on the way. */
 export class HeldClock implements Clock {
   readonly rate = 1;
   #now: Instant;
+  #woken: readonly Woken[] = [];
   #due: { readonly at: Instant; readonly run: () => void }[] = [];
 
   constructor(start: number) {
@@ -23,8 +24,23 @@ export class HeldClock implements Clock {
     };
   }
 
+  whenWoken(tell: Woken): () => void {
+    this.#woken = [...this.#woken, tell];
+    return () => {
+      this.#woken = this.#woken.filter((other) => other !== tell);
+    };
+  }
+
   goOnFrom(at: Instant): void {
     if (at > this.#now) this.#now = at;
+  }
+
+  /** The machine sleeps: time goes on, and whoever asked is told before what fell due is run. */
+  sleep(milliseconds: number): void {
+    const lastAwake = this.#now;
+    this.#now = after(this.#now, milliseconds);
+    for (const tell of this.#woken) tell(lastAwake);
+    this.advance(0);
   }
 
   advance(milliseconds: number): void {

@@ -62,6 +62,10 @@ describe('the clock', () => {
   });
   test('after a minute the pitch is offered whole again', () => expect(read('pitch-paused-long')).toContain('Reprendre le pitch à zéro'));
   test('after a restart of the server says so', () => expect(read('restarted')).toContain('Serveur redémarré, chrono en pause'));
+  test('[X4] after a sleep of the machine says so', () => {
+    expect(read('slept')).toContain('Le poste s’était mis en veille, chrono en pause');
+    expect(read('slept')).toContain('Reprendre P');
+  });
   test('says when the rest goes by itself', () => {
     expect(read('questions')).toContain('À zéro, la suite part toute seule.');
     expect(read('lock-team')).toContain('Les notes se closent seules 1 min après les questions.');

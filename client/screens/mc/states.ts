@@ -175,6 +175,7 @@ export const states: Record<string, Props> = {
   }),
   'pitch-overtime': desk('15:57:12', onStage('pitch', -12, '15:57:12'), 10, cue('StartQuestions', 'e07'), { regie: { handedIn: two } }),
   restarted: desk('15:56:02', stopped('15:56:02', '15:55:36', 'restart'), 10, cue('StartQuestions', 'e07'), { regie: { handedIn: two } }),
+  slept: desk('15:56:02', stopped('15:56:02', '15:55:36', 'sleep'), 10, cue('StartQuestions', 'e07'), { regie: { handedIn: two } }),
   questions: desk('16:01', onStage('questions', 27, '16:01'), 10, cue('EndQuestions', 'e07'), { regie: { handedIn: two, chaining: true } }),
   'between-missing': desk('16:02', { show: 'between', next: team('e03'), place: 11 }, 11, cue('CallTeam', 'e03'), {
     live: { order: stops(11, 'to-come') },

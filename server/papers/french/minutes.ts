@@ -5,6 +5,9 @@ import type { Incident, QuorumTaken } from '../../../shared/minutes.ts';
 import type { Millis } from '../../../shared/time.ts';
 import { and, ended, length, many, quoted } from './forms.ts';
 
+/** Why the server paused a clock by itself. */
+const BY_ITSELF: Readonly<Record<string, string>> = { restart: 'arrêt du poste de la salle', sleep: 'mise en veille du poste de la salle' };
+
 /** What the minutes say, in French. Hours, names and numbers come written. */
 export const minutes = {
   title: 'Procès-verbal du jury',
@@ -91,7 +94,7 @@ export const minutes = {
     if (kind === 'restart') return 'chronomètre repris du début.';
     if (kind === 'adjustment')
       return Number(by) < 0 ? `${length(-Number(by) as Millis)} retirées.` : `${length(by ?? (0 as Millis))} ajoutées.`;
-    const why = reason === null ? '' : ` (${reason === 'restart' ? 'arrêt du poste de la salle' : reason})`;
+    const why = reason === null ? '' : ` (${BY_ITSELF[reason] ?? reason})`;
     return by === null ? `pause en cours${why}.` : `pause de ${length(by)}${why}.`;
   },
   change: {
