@@ -1,19 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sampleSetup } from '../server/forums.ts';
 import { Caller } from '../server/testing/caller.ts';
 import { pitching } from '../server/testing/steer.ts';
 import type { CriterionId, TeamId } from '../shared/ids.ts';
 import { build, isBuilt } from './build.mjs';
+import { endAll, type Ready, start, startJson } from './testing/started.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'estrade-start-'));
-const running: ChildProcess[] = [];
 /** A data folder that does not exist yet. */
 const freshData = () => join(mkdtempSync(join(folder, 'fresh-')), 'data');
 
@@ -23,44 +20,8 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   if (!isBuilt()) await build();
 }, 240_000);
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
+afterEach(endAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ready {
-  readonly ready: boolean;
-  readonly url: string;
-  readonly forum: string;
-  readonly links: Record<'organiser' | 'mc' | 'president' | 'projector' | 'stage' | 'public', string> & {
-    readonly jurors: readonly { readonly seat: string; readonly url: string }[];
-    readonly tables: readonly { readonly team: string; readonly url: string }[];
-    readonly coaches: readonly string[];
-  };
-}
-
-/** The command as `npm start` runs it, and what it came to. */
-function start(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  running.push(child);
-  const said = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].on('data', (text: Buffer) => {
-      said[stream] += text;
-    });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  // What it said when it first said something; nothing if it ended before.
-  const line = new Promise<string>((resolve) => {
-    child.stdout.on('data', () => said.stdout.includes('\n') && resolve(said.stdout));
-    child.on('close', () => resolve(said.stdout));
-  });
-  return { child, said, ended, line };
-}
-
-const startJson = async (data: string, port = 0) => {
-  const started = start('--json', '--port', String(port), '--host', '127.0.0.1', '--data', data);
-  return { ...started, ready: JSON.parse(await started.line) as Ready };
-};
 
 describe('[H5] a start', () => {
   test('with --json says one line when ready, serves, and stops cleanly on SIGTERM', async () => {
@@ -75,7 +36,7 @@ describe('[H5] a start', () => {
   });
 
   test('greets a person with addresses, a link per role, a QR code and how to stop', async () => {
-    const { line, child, ended } = start('--port', '0', '--data', freshData());
+    const { line, child, ended } = start(['--port', '0', '--data', freshData()]);
     const greeting = await line;
     child.kill('SIGINT');
     expect(await ended).toBe(0);
@@ -107,7 +68,7 @@ describe('[H5] a start', () => {
     await again.ended;
     const file = join(folder, 'other.json');
     writeFileSync(file, JSON.stringify({ ...sampleSetup(), id: 'lille-2027' }));
-    const started = start('--json', '--port', '0', '--host', '127.0.0.1', '--data', data, '--forum', file);
+    const started = start(['--json', '--port', '0', '--host', '127.0.0.1', '--data', data, '--forum', file]);
     const ready = JSON.parse(await started.line) as Ready;
     expect(ready.forum).toBe('lille-2027');
     expect(await (await fetch(`${ready.url}/healthz`)).json()).toMatchObject({ forums: ['lille-2027', 'amiens-2019'] });
@@ -116,7 +77,7 @@ describe('[H5] a start', () => {
 
 describe('[H6] a start that cannot be', () => {
   const refusal = async (...args: string[]) => {
-    const { ended, said } = start(...args);
+    const { ended, said } = start(args);
     return { code: await ended, ...said };
   };
 
@@ -174,7 +135,7 @@ test('[X2] killed in the middle of a pitch, it comes back to the exact state, th
   child.kill('SIGKILL');
   await ended;
   const welcomes = juror.welcomes;
-  await startJson(data, Number(new URL(ready.url).port));
+  await startJson(data, { port: Number(new URL(ready.url).port) });
   await juror.until(() => juror.welcomes > welcomes);
   await mc.until(({ live }) => live?.scene.show === 'pitch' && live.scene.clock.reason === 'restart');
   const scene = mc.views.live?.scene;

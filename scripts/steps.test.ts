@@ -1,17 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Caller } from '../server/testing/caller.ts';
 import { pitching } from '../server/testing/steer.ts';
 import { build, isBuilt } from './build.mjs';
+import { endAll, startJson } from './testing/started.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'estrade-steps-'));
-const running: ChildProcess[] = [];
 const callers: Caller[] = [];
 
 beforeAll(async () => {
@@ -19,7 +16,7 @@ beforeAll(async () => {
 }, 240_000);
 afterEach(() => {
   for (const caller of callers.splice(0)) caller.leave();
-  for (const child of running.splice(0)) child.kill('SIGKILL');
+  endAll();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,26 +39,11 @@ const MACHINE = `
   });
 `;
 
-interface Links {
-  readonly mc: string;
-  readonly projector: string;
-}
-
 /** A real server on such a machine, in a time zone that changes its hours. */
-async function start() {
+async function startOn() {
   const options = `--import data:text/javascript,${encodeURIComponent(MACHINE)}`;
-  const child = spawn(
-    process.execPath,
-    ['scripts/start.mjs', '--json', '--port', '0', '--host', '127.0.0.1', '--data', join(folder, 'data')],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_OPTIONS: options, TZ: 'Europe/Paris' },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    },
-  );
-  running.push(child);
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-  const { links } = JSON.parse(String(line)) as { links: Links };
+  const { child, ready } = await startJson(join(folder, 'data'), { env: { NODE_OPTIONS: options, TZ: 'Europe/Paris' } });
+  const { links } = ready;
   const tell = async (asked: { set?: number; sleep?: number }): Promise<number> => {
     const answer = once(child, 'message');
     child.send(asked);
@@ -83,7 +65,7 @@ async function ahead({ socket }: Caller): Promise<readonly [least: number, most:
 const clockOf = ({ views }: Caller) => (views.live?.scene.show === 'pitch' ? views.live.scene.clock : null);
 
 test('[C12] [X4] [X6] a server whose date is set runs on; one whose machine slept pauses, with its time right', async () => {
-  const { tell, mc, projector } = await start();
+  const { tell, mc, projector } = await startOn();
   await pitching(mc);
   await projector.until(() => clockOf(projector) !== null);
   const started = clockOf(projector);

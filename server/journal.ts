@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { covered, hashOf, START, type Tip } from '../shared/chain.ts';
 import type { Entry, Event } from '../shared/events.ts';
@@ -27,6 +28,21 @@ const SCHEMA = `
 
 /** The names of those who sit, by seat. */
 export type People = Readonly<Record<SeatId, string>>;
+
+/**
+ * Takes a folder for this process, by a lock on an empty file in it, which ends with the process however it ends. The returned function gives
+ * it back. Throws when another process has it.
+ */
+export function holdFolder(folder: string): () => void {
+  const lock = new Database(join(folder, '.held'), { timeout: LOCK_PATIENCE });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+  return () => lock.close();
+}
 
 /** A journal that is held stays held: long enough for a process that is just dying, no longer. */
 const LOCK_PATIENCE = 500;

@@ -42,14 +42,14 @@ export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'set
   const http = createServer((request, response) => answer(request, response));
   const port = await listen(http, config);
   try {
-    const { rooms, first } = openForums(config.data, config.setup, clock, step);
+    const { rooms, first, leave } = openForums(config.data, config.setup, clock, step);
     const boot = randomUUID();
     const origins = roomOrigins(config.host, port);
     answer = makeApp({ rooms, first, client, host: config.host, port, boot });
     const io = openGateway(http, { rooms, boot, origin: origins[0] ?? localOrigin(config.host, port) });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
-      for (const room of rooms.values()) room.close();
+      leave();
       const closed = io.close();
       http.closeAllConnections();
       await Promise.race([closed, setTimeout(GOODBYE, undefined, { ref: false })]);
