@@ -15,6 +15,8 @@ const SILENCE = 2_700;
 const PATIENCE = 4_000;
 const RETRY = 1_000;
 const RESYNC = 60_000;
+/** How long, at least, until one asks again who was told that there is no room. */
+const CROWDED = 5_000;
 
 const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
@@ -27,6 +29,8 @@ export class Connection implements Room {
   join = $state.raw('');
   /** Another device has taken this seat; the link is then `closed`. */
   taken = $state.raw(false);
+  /** There is no room for one more screen; it asks again by itself. */
+  crowded = $state.raw(false);
   outbox = $state.raw(this.#makeOutbox('estrade/nobody/'));
   readonly time = new RoomClock();
   readonly #socket: Socket;
@@ -61,7 +65,12 @@ export class Connection implements Room {
         this.#openOutbox(forum, data.audience);
         this.#leaveSeat();
       } else if (message === 'unknown-link' || message === 'unknown-forum') this.#close();
-      else this.#lost();
+      else {
+        this.#lost();
+        this.crowded = message === 'too-many';
+        // The library comes back by itself from a lost line, and from no refusal.
+        if (this.crowded) void wait(CROWDED * (1 + Math.random())).then(() => this.link.state !== 'closed' && this.#socket.connect());
+      }
     });
     this.#socket.io.on('open', () => this.#socket.io.engine.on('packet', () => this.#heard()));
     addEventListener('offline', () => this.#lost());

@@ -1,6 +1,9 @@
 import { v7 as newId } from 'uuid';
-import type { Answer, Draft, Outbox, Words } from './room.ts';
+import type { Answer, Draft, LocalRefusal, Outbox, Words } from './room.ts';
 import type { Refusal } from './shared.ts';
+
+/** Not yet answered, or not for good: to be asked again. */
+const LATER: ReadonlySet<string> = new Set<Refusal | LocalRefusal>(['no-answer', 'storage-failed', 'too-many']);
 
 interface Pending {
   readonly id: string;
@@ -96,7 +99,7 @@ export class KeptOutbox implements Outbox {
           break;
         }
         // A line that does not answer is soon offline, or comes to itself; nothing else would wake this queue.
-        if (!answer.ok && (answer.code === 'no-answer' || answer.code === 'storage-failed')) await this.#options.pause();
+        if (!answer.ok && LATER.has(answer.code)) await this.#options.pause();
         else this.#settle(next, answer);
       }
     } finally {

@@ -103,6 +103,28 @@ describe('[B9] nothing a juror entered is lost', () => {
     expect(outbox.refused).toEqual([]);
   });
 
+  test('[W21] what is too many is sent again after a while, under the same id and in order, and no mark is lost', async () => {
+    let left = 2;
+    const { outbox, sent, shelf, resting } = outboxWith(() => {
+      left -= 1;
+      return left >= 0 ? ok : { ok: false, code: 'too-many' };
+    });
+    for (const value of [1, 2, 3, 4, 5]) outbox.keep(mark(value));
+    await settled();
+    expect(marks(sent.map(({ draft }) => draft))).toEqual([1, 2, 3]);
+    expect([outbox.refused, shelf.kept.size]).toEqual([[], 3]);
+    left = 1;
+    for (const rest of resting.splice(0)) rest();
+    await settled();
+    expect(marks(sent.map(({ draft }) => draft))).toEqual([1, 2, 3, 3, 4]);
+    left = 9;
+    for (const rest of resting.splice(0)) rest();
+    await settled();
+    expect(marks(sent.map(({ draft }) => draft))).toEqual([1, 2, 3, 3, 4, 4, 5]);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(5);
+    expect([outbox.refused, shelf.kept.size]).toEqual([[], 0]);
+  });
+
   test('a line that does not answer and comes to itself wakes nobody: the queue goes on alone', async () => {
     let silent = true;
     const { outbox, sent, resting } = outboxWith(() => (silent ? { ok: false, code: 'no-answer' } : ok));

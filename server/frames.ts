@@ -1,6 +1,23 @@
 import type { State } from '../shared/state.ts';
 import { type Channel, view } from '../shared/view.ts';
 
+const CHANNELS: ReadonlySet<string> = new Set([
+  'forum',
+  'live',
+  'grid',
+  'sheets',
+  'jury',
+  'presidency',
+  'regie',
+  'stage',
+  'office',
+  'secretariat',
+  'seat',
+  'table',
+]);
+/** Whether a room of sockets is a channel, and no other list of them. */
+export const isChannel = (name: string): name is Channel => CHANNELS.has(name.split('/')[0] ?? '');
+
 /** The views of the state at hand: each channel's made once per state, whoever asks, and compared with what was last sent. */
 export class Frames {
   #state: State;

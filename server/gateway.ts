@@ -2,22 +2,22 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import * as z from 'zod/mini';
 import { type Audience, audienceKey } from '../shared/audience.ts';
-import { commandSchema } from '../shared/commands.ts';
 import type { Entry } from '../shared/events.ts';
-import { PERMISSIONS } from '../shared/phases.ts';
-import { commandIdSchema, type Frame, handshakeSchema, type Outcome, type Welcome } from '../shared/protocol.ts';
+import { type Excess, type Frame, handshakeSchema, type Outcome, type Presence, type Welcome } from '../shared/protocol.ts';
 import { type Channel, channelsOf, partOf } from '../shared/view.ts';
 import { originFor } from './addresses.ts';
-import { Frames } from './frames.ts';
+import { Budget, Budgets } from './budget.ts';
+import type { Clock } from './clock.ts';
+import { Doorkeeper } from './doorkeeper.ts';
+import { Excesses } from './excesses.ts';
+import { Frames, isChannel } from './frames.ts';
 import { Holders } from './holders.ts';
+import { LARGEST_MESSAGE, type Limits, NAMING } from './limits.ts';
 import { publicUrl } from './links.ts';
 import { Attendance } from './presence.ts';
+import { readCommand } from './reading.ts';
 import type { Room } from './room.ts';
 
-/** A command larger than this is refused. */
-const LARGEST_COMMAND = 16_384;
-/** A message larger than this closes its connection: it is not one of ours. */
-const LARGEST_MESSAGE = 1_000_000;
 /** Counts of ballots reach the régie at most this often; what moves the session is published at once. */
 const QUIET = 80;
 /** Who is connected is told at most this often. */
@@ -35,12 +35,17 @@ type RoomSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, S
 export interface GatewayOptions {
   readonly rooms: ReadonlyMap<string, Room>;
   readonly boot: string;
+  readonly clock: Clock;
+  readonly limits: Limits;
   /** The room's own origin, for links asked for under this machine's name for itself. */
   readonly origin: string;
 }
 
 /** The only emitter: every frame, acknowledgement and refusal leaves from here. */
 export function openGateway(http: HttpServer, options: GatewayOptions): Server {
+  const excesses = new Excesses();
+  const doorkeeper = new Doorkeeper(options.limits, options.clock, excesses);
+  doorkeeper.watch(http);
   const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>(http, {
     path: '/live',
     serveClient: false,
@@ -49,12 +54,16 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
     pingInterval: 1_500,
     pingTimeout: 4_000,
     maxHttpBufferSize: LARGEST_MESSAGE,
+    connectTimeout: NAMING,
+    allowRequest: (request, answer) => answer(null, doorkeeper.admits(request)),
     perMessageDeflate: false,
     httpCompression: false,
   });
 
+  io.engine.on('connection', (line: RoomSocket['conn']) => doorkeeper.opened(line));
+
   const desks = new Map<Room, Desk>();
-  for (const room of options.rooms.values()) desks.set(room, new Desk(io, room, options));
+  for (const room of options.rooms.values()) desks.set(room, new Desk(io, room, options, excesses));
 
   // Before any handler is attached: whoever is not let in has said nothing.
   io.use((socket, next) => {
@@ -66,13 +75,18 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
     if (!audience) return next(new Error('unknown-link'));
     const device = audience.role === 'juror' ? (handshake.data?.device ?? null) : null;
     socket.data = { room, audience, key: audienceKey(audience), device };
+    if (!desks.get(room)?.hasRoomFor(socket)) return next(new Error('too-many'));
     // Who the device was here goes with the refusal: it says how much it still keeps of that seat.
     if (!desks.get(room)?.seats(socket, handshake.data?.take ?? false))
       return next(Object.assign(new Error('seat-taken'), { data: { audience } }));
     return next();
   });
 
-  io.on('connection', (socket) => desks.get(socket.data.room)?.welcome(socket));
+  io.on('connection', (socket) => {
+    const { room, key } = socket.data;
+    if (doorkeeper.named(socket.conn, room.state.setup.id, key)) desks.get(room)?.welcome(socket);
+    else socket.disconnect(true);
+  });
   // After a sleep a line may look open and be dead, and the room's time went on without the screens: everyone comes back, and learns it afresh.
   const [room] = options.rooms.values();
   room?.clock.whenWoken(() => {
@@ -88,16 +102,31 @@ class Desk {
   readonly #options: GatewayOptions;
   readonly #frames: Frames;
   readonly #attendance = new Attendance();
+  readonly #excesses: Excesses;
+  readonly #budgets: Budgets;
   readonly #holders = new Holders();
   #publishing: NodeJS.Timeout | null = null;
   #telling: NodeJS.Timeout | null = null;
 
-  constructor(io: Server, room: Room, options: GatewayOptions) {
+  constructor(io: Server, room: Room, options: GatewayOptions, excesses: Excesses) {
     this.#io = io;
     this.#room = room;
     this.#options = options;
     this.#frames = new Frames(room.state);
+    this.#excesses = excesses;
+    this.#budgets = new Budgets(options.limits.commandsOfLink);
+    excesses.listen(() => this.#tellPresence());
     room.listen((entries) => this.#heard(entries));
+  }
+
+  /** Whether one more screen may open here: links never lack room for want of what the public takes. */
+  hasRoomFor({ data: { audience, key }, handshake: { address } }: RoomSocket): boolean {
+    const { screensOfLink, publicScreens, publicScreensOfAddress } = this.#options.limits;
+    const isPublic = audience.role === 'public';
+    const fits = this.#attendance.of(key) < (isPublic ? publicScreens : screensOfLink);
+    if (fits && (!isPublic || this.#attendance.ofAddress(address) < publicScreensOfAddress)) return true;
+    this.#exceeded(key, address, 'kept-out');
+    return false;
   }
 
   /** Whether a device may sit down: not where another took its seat, unless a person takes it back. Then that other one is sent away. */
@@ -112,6 +141,8 @@ class Desk {
 
   welcome(socket: RoomSocket): void {
     const { audience, key, device } = socket.data;
+    const { address } = socket.handshake;
+    const budget = new Budget(this.#options.limits.commandsOfLine, this.#room.clock.now());
     const channels = channelsOf(audience);
     for (const channel of channels) {
       void socket.join(this.#address(channel));
@@ -120,16 +151,16 @@ class Desk {
     void socket.join(this.#address(`audience/${key}`));
     if (device !== null) void socket.join([this.#address(`holder/${key}`), this.#address(`holder/${key}/${device}`)]);
     if (hearsPresence(audience)) void socket.join(this.#address('presence'));
-    this.#attendance.came(key);
+    this.#attendance.came(key, address);
     this.#tellPresence();
 
-    socket.on('command', (message: unknown, answer: unknown) => this.#command(socket, message, answer));
+    socket.on('command', (message: unknown, answer: unknown) => this.#command(socket, budget, message, answer));
     socket.on('clock', (answer: unknown) => {
       const received = this.#room.clock.now();
       if (typeof answer === 'function') answer([received, this.#room.clock.now()]);
     });
     socket.on('disconnect', () => {
-      this.#attendance.left(key, this.#room.clock.now());
+      this.#attendance.left(key, address, this.#room.clock.now());
       for (const channel of channels) if (!this.#io.sockets.adapter.rooms.has(this.#address(channel))) this.#frames.forget(channel);
       this.#tellPresence();
     });
@@ -151,11 +182,17 @@ class Desk {
     };
   }
 
-  #command(socket: RoomSocket, message: unknown, answer: unknown): void {
+  #command(socket: RoomSocket, budget: Budget, message: unknown, answer: unknown): void {
     const reply = (outcome: Outcome) => {
       if (typeof answer === 'function') answer(outcome);
     };
-    const { audience } = socket.data;
+    const { audience, key } = socket.data;
+    const now = this.#room.clock.now();
+    if (!budget.spend(now) || !this.#budgets.spend(key, now)) {
+      this.#exceeded(key, socket.handshake.address, 'slowed');
+      reply({ ok: false, code: 'too-many' });
+      return;
+    }
     const read = readCommand(message);
     if ('code' in read) reply(read);
     else this.#room.submit(read.id, read.command, audience, reply);
@@ -189,14 +226,22 @@ class Desk {
   #turnAway(key: string): void {
     const address = this.#address(`audience/${key}`);
     this.#holders.forget(key);
+    this.#budgets.forget(key);
+    this.#excesses.forget(this.#room.state.setup.id, key);
     this.#io.to(address).emit('closed');
     this.#io.in(address).disconnectSockets(true);
+  }
+
+  #exceeded(key: string, address: string, done: Excess['done']): void {
+    this.#excesses.note(this.#room.state.setup.id, key, address, done, this.#room.clock.now());
   }
 
   #tellPresence(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = null;
-      this.#io.to(this.#address('presence')).emit('presence', this.#attendance.report(this.#room.state.setup, this.#room.clock.now()));
+      const [{ setup }, now] = [this.#room.state, this.#room.clock.now()];
+      const presence: Presence = { ...this.#attendance.report(setup, now), excesses: this.#excesses.report(setup.id, now) };
+      this.#io.to(this.#address('presence')).emit('presence', presence);
     }, PRESENCE);
   }
 
@@ -206,42 +251,3 @@ class Desk {
 }
 
 const hearsPresence = ({ role }: Audience): boolean => role === 'mc' || role === 'organiser' || role === 'president';
-
-const CHANNELS: ReadonlySet<string> = new Set([
-  'forum',
-  'live',
-  'grid',
-  'sheets',
-  'jury',
-  'presidency',
-  'regie',
-  'stage',
-  'office',
-  'secretariat',
-  'seat',
-  'table',
-]);
-const isChannel = (name: string): name is Channel => CHANNELS.has(name.split('/')[0] ?? '');
-
-/** A command out of whatever a socket sent, or why it is not one. Never throws. */
-function readCommand(message: unknown): { id: string; command: z.infer<typeof commandSchema> } | Extract<Outcome, { ok: false }> {
-  if (typeof message !== 'object' || message === null) return { ok: false, code: 'malformed', detail: 'message' };
-  const { id, command } = message as Record<string, unknown>;
-  const readId = z.safeParse(commandIdSchema, id);
-  if (!readId.success) return { ok: false, code: 'malformed', detail: 'id' };
-  if (sizeOf(command) > LARGEST_COMMAND) return { ok: false, code: 'too-large' };
-  const type = (command as { type?: unknown } | null | undefined)?.type;
-  if (typeof type !== 'string' || !Object.hasOwn(PERMISSIONS, type)) return { ok: false, code: 'unknown-command' };
-  const read = z.safeParse(commandSchema, command);
-  if (read.success) return { id: readId.data, command: read.data };
-  return { ok: false, code: 'malformed', detail: read.error.issues[0]?.path.join('.') || type };
-}
-
-/** Characters of a command as JSON; one too deep to write down is too large. */
-function sizeOf(command: unknown): number {
-  try {
-    return JSON.stringify(command)?.length ?? 0;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-}

@@ -10,6 +10,7 @@ import { type Clock, runningClock } from './clock.ts';
 import { type Config, Fault } from './config.ts';
 import { openForums } from './forums.ts';
 import { openGateway } from './gateway.ts';
+import { GOODBYE, LIMITS, type Limits, REQUEST } from './limits.ts';
 import { log } from './log.ts';
 import type { Observer, Room } from './room.ts';
 
@@ -30,23 +31,22 @@ export interface ServeOptions {
   readonly client?: string;
   /** Told of each step that a forum reaches: for the torture, which stops the process there. */
   readonly step?: Observer;
+  /** Other limits than a room's: where many devices are played by one machine. */
+  readonly limits?: Limits;
 }
-
-/** How long devices are given to take their leave, in milliseconds. */
-const GOODBYE = 1_000;
 
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
 export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'setup'>, options: ServeOptions = {}): Promise<Served> {
-  const { clock = runningClock(), client = builtClient(), step } = options;
+  const { clock = runningClock(), client = builtClient(), limits = LIMITS, step } = options;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-  const http = createServer((request, response) => answer(request, response));
+  const http = createServer(REQUEST, (request, response) => answer(request, response));
   const port = await listen(http, config);
   try {
     const { rooms, first, leave } = openForums(config.data, config.setup, clock, step);
     const boot = randomUUID();
     const origins = roomOrigins(config.host, port);
     answer = makeApp({ rooms, first, client, host: config.host, port, boot });
-    const io = openGateway(http, { rooms, boot, origin: origins[0] ?? localOrigin(config.host, port) });
+    const io = openGateway(http, { rooms, boot, clock, limits, origin: origins[0] ?? localOrigin(config.host, port) });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
       leave();

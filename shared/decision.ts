@@ -19,6 +19,7 @@ export type Refusal =
   | 'malformed'
   | 'unknown-command'
   | 'too-large'
+  | 'too-many'
   | 'not-yours'
   | 'wrong-phase'
   | 'stale-step'

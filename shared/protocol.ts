@@ -51,4 +51,19 @@ export interface Presence {
   readonly at: Instant;
   readonly audiences: readonly { readonly audience: string; readonly screens: number; readonly silentSince: Instant | null }[];
   readonly publicScreens: number;
+  /** Who asked for more than the server gives, the latest first. */
+  readonly excesses: readonly Excess[];
+}
+
+/** A sender that the server held back, so that a person can see to it. */
+export interface Excess {
+  /** Whose link; `public` where there was none. */
+  readonly audience: string;
+  /** Of the network, where there was no link. */
+  readonly address: string | null;
+  readonly since: Instant;
+  readonly last: Instant;
+  /** The last thing done: commands refused, its connection closed, or not let in. */
+  readonly done: 'slowed' | 'closed' | 'kept-out';
+  readonly times: number;
 }

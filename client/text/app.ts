@@ -16,6 +16,7 @@ export const titles: Readonly<Record<Role, string>> = {
 /** Words before there is a screen. */
 export const app = {
   joining: 'Connexion…',
+  crowded: 'Trop d’écrans sont ouverts à la fois. Laissez cette page ouverte : elle réessaie d’elle-même dans quelques secondes.',
   incomplete: 'Ce lien est incomplet.',
   incompleteWhy: 'La fin de l’adresse, après le signe #, dit qui vous êtes. Reprenez le lien entier, ou demandez-le au secrétariat.',
   closed: 'Ce lien n’est plus valable.',

@@ -79,6 +79,20 @@ export const organiser = {
   missing: (names: readonly string[], more: number) => `Manque : ${names.join(', ')}${more > 0 ? ` et ${count(more, 'autre')}` : ''}.`,
   allHere: 'Tout le monde est là.',
 
+  excesses: {
+    name: 'Demandes en trop',
+    from: (name: string, address: string) => `${name}, depuis l’adresse ${address}`,
+    since: (since: string, last: string) => (since === last ? `à ${since}` : `de ${since} à ${last}`),
+    times: (times: number) => `${times} fois`,
+    done: {
+      slowed: 'Ralenti : ce qui est en trop est refusé, le reste passe.',
+      closed: 'Connexion coupée : elle continuait malgré les refus, ou ne lisait rien.',
+      'kept-out': 'Tenu dehors : trop d’écrans ouverts, ou ouverts trop vite.',
+    },
+    link: 'Si cela dure, demandez qui a ce lien, ou refaites-le : touchez son nom.',
+    address: 'Si cela dure, cherchez cet appareil et coupez-lui le Wi-Fi. Les liens remis en main propre continuent.',
+  },
+
   notes: 'Ce qui est public, ce qui est supposé',
 
   cardScan: 'Scannez, ou ouvrez l’adresse',

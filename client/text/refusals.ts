@@ -9,6 +9,7 @@ export const refusals: Record<Refusal | LocalRefusal, string> = {
   malformed: 'Demande illisible : rien n’a changé. Rechargez la page, puis réessayez.',
   'unknown-command': 'Cette page est plus ancienne que le serveur. Rechargez-la, puis réessayez.',
   'too-large': 'Texte trop long : rien n’a changé. Raccourcissez-le, puis réessayez.',
+  'too-many': 'Trop de demandes à la fois depuis ce lien : celle-ci n’a rien changé. Attendez quelques secondes, puis réessayez.',
   'not-yours': 'Votre lien ne permet pas cette action. Demandez-la à la régie ou à la présidence.',
   'wrong-phase': 'Ce n’est pas, ou plus, le moment. Regardez où en est la séance.',
   'stale-step': 'La séance avait déjà avancé : rien n’a changé. Vérifiez l’écran, puis réessayez.',

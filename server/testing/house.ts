@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Setup } from '../../shared/setup.ts';
 import { type Clock, runningClock } from '../clock.ts';
 import { sampleSetup } from '../forums.ts';
+import type { Limits } from '../limits.ts';
 import { readyLinks } from '../links.ts';
 import { type Served, serve } from '../serve.ts';
 import { Caller } from './caller.ts';
@@ -28,13 +29,15 @@ export class House {
   readonly folder = mkdtempSync(join(tmpdir(), 'estrade-'));
   readonly #setup: Setup | null;
   readonly #clock: Clock | undefined;
+  readonly #limits: Limits | undefined;
   readonly #callers: Caller[] = [];
   #served: Served | null = null;
 
   /** `null`: no set-up is given, so that the folder must hold a journal before the house opens. */
-  constructor(setup: Setup | null = smallSetup(), clock?: Clock) {
+  constructor(setup: Setup | null = smallSetup(), clock?: Clock, limits?: Limits) {
     this.#setup = setup;
     this.#clock = clock;
+    this.#limits = limits;
     mkdirSync(join(this.folder, 'client/assets'), { recursive: true });
     for (const page of ['index.html', 'gallery.html', 'verify.html'])
       writeFileSync(join(this.folder, 'client', page), `<title>${page}</title>`);
@@ -57,7 +60,7 @@ export class House {
     const clock = this.#clock ?? runningClock();
     this.#served = await serve(
       { port: 0, host: '127.0.0.1', data: this.data, setup: this.#setup },
-      { clock, client: join(this.folder, 'client') },
+      { clock, client: join(this.folder, 'client'), ...(this.#limits ? { limits: this.#limits } : {}) },
     );
     return this;
   }

@@ -19,5 +19,6 @@ export function presence(now: Instant, projectorSilent: number | null = null): P
       ...forum.teams.map(({ id, table }) => here(`table/${id}`, table === 12 ? 40 : null)),
     ],
     publicScreens: 63,
+    excesses: [],
   };
 }

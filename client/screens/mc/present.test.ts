@@ -9,7 +9,7 @@ const line = (audience: string, screens: number, silentSince: number | null = nu
   silentSince: silentSince as never,
 });
 const seats = ['j01', 'j10'].map((seat, index) => ({ seat: seat as never, number: index * 9 + 1, title: '', department: '80' }));
-const presence = (...audiences: Presence['audiences']): Presence => ({ at: 0 as never, audiences, publicScreens: 0 });
+const presence = (...audiences: Presence['audiences']): Presence => ({ at: 0 as never, audiences, publicScreens: 0, excesses: [] });
 
 test('who presides is one seat, with a phone, a tablet or both', () => {
   const both = presence(line('president/j10', 1), line('juror/j01', 0), line('juror/j10', 2));

@@ -45,6 +45,14 @@ describe('who is there', () => {
     expect(read('afternoon-presence')).toContain('Manque : Table 9, Table 12.');
     expect(read('no-quorum')).toContain('Tout le monde est là.');
   });
+  test('[W24] who asks for too much is named, with since when, what was done and what to do', () => {
+    expect(read('excesses')).toContain(
+      'Siège 4 de 15 h 31 à 15 h 36, 412 fois Ralenti : ce qui est en trop est refusé, le reste passe. Si cela dure, demandez qui a ce lien',
+    );
+    expect(read('excesses')).toContain('Page publique, depuis l’adresse 192.168.1.44 à 15 h 20, 1 fois Connexion coupée');
+    expect(read('excesses')).toContain('Tenu dehors : trop d’écrans ouverts, ou ouverts trop vite. Si cela dure, cherchez cet appareil');
+    expect(read('afternoon-presence')).not.toContain('Demandes en trop');
+  });
   test('nobody is missing before anyone was told', () => {
     expect(read('eve')).toContain('Le jury 0 sur 15');
     expect(read('eve')).not.toContain('Manque');

@@ -38,8 +38,17 @@ function presence(now: string, missing: Record<string, string | null>): Room['pr
     const since = missing[audience];
     return { audience, screens: since === undefined ? (audience === 'projector' ? 2 : 1) : 0, silentSince: since ? at(since) : null };
   });
-  return { at: at(now), audiences: entries, publicScreens: 63 };
+  return { at: at(now), audiences: entries, publicScreens: 63, excesses: [] };
 }
+/** One link that asks too often, a stranger who did and was cut off, and one who opens too many screens. */
+const exceeding = {
+  ...presence('15:36', { 'juror/j07': '15:12' }),
+  excesses: [
+    { audience: 'juror/j04', address: null, since: at('15:31'), last: at('15:36'), done: 'slowed', times: 412 },
+    { audience: 'public', address: '192.168.1.44', since: at('15:20'), last: at('15:20'), done: 'closed', times: 1 },
+    { audience: 'public', address: '192.168.1.51', since: at('14:58'), last: at('15:02'), done: 'kept-out', times: 3_120 },
+  ],
+} as Room['presence'];
 const nobody = Object.fromEntries(audiences.filter(({ role }) => role !== 'organiser').map(({ audience }) => [audience, null]));
 
 const hash = '0419e71fb828636811c777199c549dca74e5fcf08bca790f8767c804baf63dac';
@@ -147,6 +156,11 @@ export const states: Record<string, Props> = {
     room: room(at('13:40'), { presence: presence('13:40', nobody) }),
     links,
     opened: 'juror/j03',
+  },
+  excesses: {
+    views: { forum, live: onStage, office: office(), secretariat: seated(['j03']) },
+    room: room(at('15:36'), { presence: exceeding }),
+    links,
   },
   'afternoon-presence': {
     views: {
