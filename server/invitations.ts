@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Audience, audienceKey } from '../shared/audience.ts';
 import { audiencesOf } from '../shared/links.ts';
 import type { State } from '../shared/state.ts';
@@ -28,7 +28,7 @@ export class Invitations {
     for (const { audience, token } of this.all) this.#byDigest.set(digest(token), audience);
   }
 
-  /** Null for a token that opens nothing. Looked up by digest: comparing it takes the same time whatever was guessed. */
+  /** Null for a token that opens nothing. Looked up by a digest that nobody outside can compute: how long it takes tells nothing of any token. */
   audienceOf(token: string): Audience | null {
     return this.#byDigest.get(digest(token)) ?? null;
   }
@@ -38,4 +38,5 @@ function tokenOf(secret: Buffer, forum: string, key: string, generation: number)
   return createHmac('sha256', secret).update(`${forum}\n${key}\n${generation}`).digest().subarray(0, TOKEN_BYTES).toString('base64url');
 }
 
-const digest = (token: string): string => createHash('sha256').update(token).digest('base64');
+const ONLY_HERE = randomBytes(32);
+const digest = (token: string): string => createHmac('sha256', ONLY_HERE).update(token).digest('base64');

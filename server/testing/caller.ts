@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { io, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { Command } from '../../shared/commands.ts';
 import type { Frame, Outcome, Presence, Welcome } from '../../shared/protocol.ts';
 import { partOf, type Views } from '../../shared/view.ts';
@@ -14,6 +14,9 @@ function readLink(link: string): { origin: string; forum: string; token?: string
 /** What a device says of itself in the handshake, besides its link; `auth` of its socket can be changed before it comes back. */
 type Changes = Partial<{ token: string; device: string; take: boolean }>;
 
+/** How it comes: by which transport, with which headers, trusting which certificate. */
+type How = Pick<Partial<ManagerOptions>, 'transports' | 'extraHeaders' | 'ca'>;
+
 /** A device on a real socket, without a screen: it holds the last view, hears everything and can give commands. For tests and rehearsals. */
 export class Caller {
   views: Partial<Views> = {};
@@ -25,12 +28,13 @@ export class Caller {
   readonly socket: Socket;
   #changed: (() => void)[] = [];
 
-  private constructor(link: string, changes: Changes) {
+  private constructor(link: string, changes: Changes, how: How) {
     const { origin, ...auth } = readLink(link);
     this.socket = io(origin, {
       path: '/live',
       auth: { ...auth, ...changes },
       transports: ['websocket'],
+      ...how,
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
@@ -54,8 +58,8 @@ export class Caller {
   }
 
   /** Connected and welcomed; rejects with the server's reason when it is not let in. */
-  static async join(link: string, changes: Changes = {}): Promise<Caller> {
-    const caller = new Caller(link, changes);
+  static async join(link: string, changes: Changes = {}, how: How = {}): Promise<Caller> {
+    const caller = new Caller(link, changes, how);
     await new Promise<void>((resolve, reject) => {
       const turnedAway = (error: Error) => {
         caller.leave();

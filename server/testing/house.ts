@@ -24,6 +24,8 @@ export function smallSetup(change: (setup: Setup) => Setup = (setup) => setup): 
   });
 }
 
+type Said = Parameters<typeof Caller.join> extends [string, ...infer Rest] ? Rest : never;
+
 /** A real server on a free port, with a real file in a folder of its own. */
 export class House {
   readonly folder = mkdtempSync(join(tmpdir(), 'estrade-'));
@@ -65,8 +67,8 @@ export class House {
     return this;
   }
 
-  async join(link: string | null | undefined, says: Parameters<typeof Caller.join>[1] = {}): Promise<Caller> {
-    const caller = await Caller.join(link ?? 'http://127.0.0.1:1', says);
+  async join(link: string | null | undefined, ...said: Said): Promise<Caller> {
+    const caller = await Caller.join(link ?? 'http://127.0.0.1:1', ...said);
     this.#callers.push(caller);
     return caller;
   }
