@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { Visit } from './visit.ts';
 
 /** This machine's IPv4 addresses on its networks, the likely ones of a room first. */
 function networkAddresses(): readonly string[] {
@@ -24,18 +25,18 @@ export function localOrigin(host: string, port: number): string {
   return `http://${EVERYWHERE.has(host) ? '127.0.0.1' : bracketed(host)}:${port}`;
 }
 
-/** Every origin under which phones in the room may reach the server; this machine's own if it has no network. */
-export function roomOrigins(host: string, port: number): readonly string[] {
-  const addresses = EVERYWHERE.has(host) ? networkAddresses() : [host];
+/** Every origin under which phones in the room may reach the server, by its name first if it has one; this machine's own if it has no network. */
+export function roomOrigins(host: string, port: number, name: string | null): readonly string[] {
+  const addresses = [...(name === null ? [] : [name]), ...(EVERYWHERE.has(host) ? networkAddresses() : [host])];
   return addresses.length === 0 ? [localOrigin(host, port)] : addresses.map((address) => `http://${bracketed(address)}:${port}`);
 }
 
 /**
- * The origin to put in a link made for someone who asked under this Host header: the same one, since it evidently works, unless it is
+ * The origin to put in a link made for someone who asked here: the same origin, since it evidently works, unless it is
  * this machine's own name for itself, which no phone can follow.
  */
-export function originFor(hostHeader: string | undefined, protocol: string, fallback: string): string {
-  return hostHeader === undefined || LOOPBACK.test(hostHeader) ? fallback : `${protocol}://${hostHeader}`;
+export function originFor({ host, protocol }: Visit, fallback: string): string {
+  return host === undefined || LOOPBACK.test(host) ? fallback : `${protocol}://${host}`;
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

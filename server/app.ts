@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { ROLES, type Role } from '../shared/audience.ts';
-import { originFor, roomOrigins } from './addresses.ts';
+import { originFor } from './addresses.ts';
 import { DOWNLOADS } from './exports/downloads.ts';
 import { linksOf, publicUrl } from './links.ts';
 import { log } from './log.ts';
 import { handOut, KINDS } from './papers/shelf.ts';
 import { readPerson } from './people.ts';
 import type { Room } from './room.ts';
+import { isOurAddress, visitOf } from './visit.ts';
 
 export interface AppOptions {
   readonly rooms: ReadonlyMap<string, Room>;
@@ -18,8 +20,10 @@ export interface AppOptions {
   readonly first: string;
   /** Built pages. */
   readonly client: string;
-  readonly host: string;
-  readonly port: number;
+  /** Where the room reaches the server, the likeliest first. */
+  readonly origins: () => readonly string[];
+  /** The one name of this server (`--name`), or null. */
+  readonly name: string | null;
   readonly boot: string;
 }
 
@@ -37,6 +41,11 @@ export function makeApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.use(securityHeaders());
   app.use(compression());
+  app.use((request, response, next) => {
+    if (isOurAddress(visitOf(request), options.name)) return next();
+    const [origin] = options.origins();
+    return response.status(421).type('text/plain; charset=utf-8').send(`Cette adresse n’est pas celle d’Estrade. Ouvrez ${origin}\n`);
+  });
 
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true, boot: options.boot, forums: [...options.rooms.keys()] });
@@ -62,8 +71,8 @@ export function makeApp(options: AppOptions): Express {
   app.get(
     '/api/:forum/links',
     organiser((room, request, response) => {
-      const origins = roomOrigins(options.host, options.port);
-      const origin = originFor(request.headers.host, request.protocol, origins[0] ?? '');
+      const origins = options.origins();
+      const origin = originFor(visitOf(request), origins[0] ?? '');
       response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
     }),
   );
@@ -133,6 +142,12 @@ function answerFault(error: { status?: number }, _request: Request, response: Re
 
 const sendPage = (response: Response, page: string) => response.set('Cache-Control', 'no-cache').type('html').send(page);
 
+/** The live line of the very host that was asked, and of no other. */
+function socketsOf(request: IncomingMessage): string {
+  const { host } = visitOf(request);
+  return host === undefined ? "'self'" : `ws://${host} wss://${host}`;
+}
+
 /** No third party, no inline script. HSTS and upgrade-insecure-requests stay off: they break plain http on a room's network. */
 function securityHeaders() {
   return helmet({
@@ -140,8 +155,10 @@ function securityHeaders() {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
         // Older Safari does not count a WebSocket to the same host as 'self'.
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", socketsOf],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         objectSrc: ["'none'"],

@@ -22,10 +22,29 @@ const fault = (...args: string[]): string => {
 
 describe('[H4] the command line', () => {
   test('has defaults, and takes each flag', () => {
-    expect(readConfig([])).toEqual({ port: 3000, host: '0.0.0.0', data: 'data', setup: null, json: false });
+    expect(readConfig([])).toEqual({ port: 3000, host: '0.0.0.0', data: 'data', setup: null, name: null, json: false });
     const forum = file('forum.json', `\uFEFF${JSON.stringify(sampleSetup())}`);
-    const config = readConfig(['--port', '0', '--host', '127.0.0.1', '--data', 'd', '--forum', forum, '--json']);
-    expect(config).toMatchObject({ port: 0, host: '127.0.0.1', data: 'd', json: true, setup: { id: 'amiens-2019' } });
+    const config = readConfig([
+      '--port',
+      '0',
+      '--host',
+      '127.0.0.1',
+      '--data',
+      'd',
+      '--forum',
+      forum,
+      '--name',
+      'Jury.example.org',
+      '--json',
+    ]);
+    expect(config).toMatchObject({
+      port: 0,
+      host: '127.0.0.1',
+      data: 'd',
+      name: 'jury.example.org',
+      json: true,
+      setup: { id: 'amiens-2019' },
+    });
     expect(readConfig(['--help'])).toBeNull();
   });
 
@@ -33,6 +52,7 @@ describe('[H4] the command line', () => {
     [['--port', 'x'], '--port must be a whole number from 0 to 65535, not "x".'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
     [['--port', '80.5'], '--port must be a whole number from 0 to 65535, not "80.5".'],
+    [['--name', 'a:3000'], '--name must be a host name like jury.example.org, without port or slash, not "a:3000".'],
     [['--data', ''], '--data must name a folder; it is empty.'],
     [['--prot', '1'], "Unknown option '--prot'. See npm start -- --help."],
     [['here'], /^Unexpected argument 'here'\. See npm start -- --help\.$/],

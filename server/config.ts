@@ -9,18 +9,21 @@ export interface Config {
   readonly data: string;
   /** The set-up named on the command line; null: what the data folder holds, or the Amiens forum. */
   readonly setup: Setup | null;
+  /** The name under which the room reaches the server, in lower case; null: its addresses. */
+  readonly name: string | null;
   readonly json: boolean;
 }
 
 /** A fault the person at the keyboard can mend: said in one sentence, exit code 2. */
 export class Fault extends Error {}
 
-export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--json]
+export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--name NAME] [--json]
 
   --port N      port to serve on (3000); 0 takes a free one
   --host H      address to listen on (0.0.0.0: every network of this machine)
   --data DIR    folder of the forums' files (./data), created when missing
   --forum FILE  a forum set-up in JSON; without it, the forums of the data folder, or Amiens 2019
+  --name NAME   name by which the room reaches this machine: links carry it, pages under other names are refused
   --json        one line of JSON on stdout when ready, logs on stderr
   --help        this text`;
 
@@ -38,6 +41,7 @@ export function readConfig(args: readonly string[]): Config | null {
     host: values.host,
     data: values.data,
     setup: values.forum === undefined ? null : readForum(values.forum),
+    name: values.name === undefined ? null : readName(values.name),
     json: values.json,
   };
 }
@@ -51,6 +55,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string', default: '0.0.0.0' },
         data: { type: 'string', default: 'data' },
         forum: { type: 'string' },
+        name: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -58,6 +63,12 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new Fault(`${firstSentence(error)} See npm start -- --help.`);
   }
+}
+
+function readName(name: string): string {
+  if (!/^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name))
+    throw new Fault(`--name must be a host name like jury.example.org, without port or slash, not "${name}".`);
+  return name.toLowerCase();
 }
 
 /** A set-up file. Throws a `Fault` that names the file and the field. */

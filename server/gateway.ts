@@ -17,6 +17,7 @@ import { publicUrl } from './links.ts';
 import { Attendance } from './presence.ts';
 import { readCommand } from './reading.ts';
 import type { Room } from './room.ts';
+import { fromOurPage, visitOf } from './visit.ts';
 
 /** Counts of ballots reach the régie at most this often; what moves the session is published at once. */
 const QUIET = 80;
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   readonly limits: Limits;
   /** The room's own origin, for links asked for under this machine's name for itself. */
   readonly origin: string;
+  /** The one name of this server (`--name`); null: it goes by any that leads to it. */
+  readonly name: string | null;
 }
 
 /** The only emitter: every frame, acknowledgement and refusal leaves from here. */
@@ -50,12 +53,16 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
     path: '/live',
     serveClient: false,
     transports: ['websocket', 'polling'],
+    // Later requests of a connection carry an id that another site's page cannot have read.
+    allowRequest: (request, answer) => {
+      if (fromOurPage(request, visitOf(request), options.name)) answer(null, doorkeeper.admits(request));
+      else answer('foreign-page', false);
+    },
     // Screens must say within three seconds that the line is lost: they hear a ping well within that.
     pingInterval: 1_500,
     pingTimeout: 4_000,
     maxHttpBufferSize: LARGEST_MESSAGE,
     connectTimeout: NAMING,
-    allowRequest: (request, answer) => answer(null, doorkeeper.admits(request)),
     perMessageDeflate: false,
     httpCompression: false,
   });
@@ -169,8 +176,7 @@ class Desk {
 
   #welcomeOf(socket: RoomSocket, audience: Audience, channels: readonly Channel[]): Welcome {
     const { state, clock } = this.#room;
-    const { host, 'x-forwarded-proto': forwarded } = socket.handshake.headers;
-    const origin = originFor(host, typeof forwarded === 'string' ? forwarded : 'http', this.#options.origin);
+    const origin = originFor(visitOf(socket.request), this.#options.origin);
     return {
       forum: state.setup.id,
       audience,

@@ -35,8 +35,11 @@ export interface ServeOptions {
   readonly limits?: Limits;
 }
 
+/** What of the command line a server needs; the rest has its default. */
+export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name'>>;
+
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
-export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'setup'>, options: ServeOptions = {}): Promise<Served> {
+export async function serve(config: ServeConfig, options: ServeOptions = {}): Promise<Served> {
   const { clock = runningClock(), client = builtClient(), limits = LIMITS, step } = options;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   const http = createServer(REQUEST, (request, response) => answer(request, response));
@@ -44,9 +47,11 @@ export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'set
   try {
     const { rooms, first, leave } = openForums(config.data, config.setup, clock, step);
     const boot = randomUUID();
-    const origins = roomOrigins(config.host, port);
-    answer = makeApp({ rooms, first, client, host: config.host, port, boot });
-    const io = openGateway(http, { rooms, boot, clock, limits, origin: origins[0] ?? localOrigin(config.host, port) });
+    const { name = null } = config;
+    // Asked anew each time: a laptop may change networks in the middle of the day.
+    const origins = () => roomOrigins(config.host, port, name);
+    answer = makeApp({ rooms, first, client, origins, name, boot });
+    const io = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? localOrigin(config.host, port), name });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
       leave();
@@ -54,7 +59,7 @@ export async function serve(config: Pick<Config, 'port' | 'host' | 'data' | 'set
       http.closeAllConnections();
       await Promise.race([closed, setTimeout(GOODBYE, undefined, { ref: false })]);
     };
-    return { port, url: localOrigin(config.host, port), origins, forum: rooms.get(first) as Room, close };
+    return { port, url: localOrigin(config.host, port), origins: origins(), forum: rooms.get(first) as Room, close };
   } catch (error) {
     http.close();
     throw error;

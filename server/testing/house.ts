@@ -6,7 +6,7 @@ import { type Clock, runningClock } from '../clock.ts';
 import { sampleSetup } from '../forums.ts';
 import type { Limits } from '../limits.ts';
 import { readyLinks } from '../links.ts';
-import { type Served, serve } from '../serve.ts';
+import { type ServeConfig, type Served, serve } from '../serve.ts';
 import { Caller } from './caller.ts';
 
 /** The sample cut down to a few teams and seats, and changed as a test needs. */
@@ -58,10 +58,10 @@ export class House {
     return readyLinks(this.served.forum, this.served.url);
   }
 
-  async open(): Promise<this> {
+  async open(more: Partial<ServeConfig> = {}): Promise<this> {
     const clock = this.#clock ?? runningClock();
     this.#served = await serve(
-      { port: 0, host: '127.0.0.1', data: this.data, setup: this.#setup },
+      { port: 0, host: '127.0.0.1', data: this.data, setup: this.#setup, ...more },
       { clock, client: join(this.folder, 'client'), ...(this.#limits ? { limits: this.#limits } : {}) },
     );
     return this;
