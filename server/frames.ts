@@ -52,6 +52,11 @@ export class Frames {
     if (!this.#sent.has(channel)) this.#sent.set(channel, JSON.stringify(this.of(state, channel)));
   }
 
+  /** How many channels have a view that the next one is compared with. */
+  get kept(): number {
+    return this.#sent.size;
+  }
+
   /** Nobody listens any more. */
   forget(channel: Channel): void {
     this.#sent.delete(channel);

@@ -44,8 +44,22 @@ export interface GatewayOptions {
   readonly name: string | null;
 }
 
+/** What is kept for whoever is in, in counts. When everybody has left, it is what it was before anybody came. */
+export interface Kept {
+  readonly connections: number;
+  readonly addresses: number;
+  readonly views: number;
+  readonly audiences: number;
+}
+
+export interface Gateway {
+  close(): Promise<void>;
+  /** For tests and soaks in this process; nothing of it is on the network. */
+  kept(): Kept;
+}
+
 /** The only emitter: every frame, acknowledgement and refusal leaves from here. */
-export function openGateway(http: HttpServer, options: GatewayOptions): Server {
+export function openGateway(http: HttpServer, options: GatewayOptions): Gateway {
   const excesses = new Excesses();
   const doorkeeper = new Doorkeeper(options.limits, options.clock, excesses);
   doorkeeper.watch(http);
@@ -99,7 +113,18 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Server {
   room?.clock.whenWoken(() => {
     for (const { conn } of io.of('/').sockets.values()) conn.close();
   });
-  return io;
+  return {
+    close: () => io.close(),
+    kept: () => {
+      const all = [...desks.values()].map((desk) => desk.kept);
+      return {
+        connections: io.engine.clientsCount,
+        addresses: io.of('/').adapter.rooms.size,
+        views: all.reduce((sum, { views }) => sum + views, 0),
+        audiences: all.reduce((sum, { audiences }) => sum + audiences, 0),
+      };
+    },
+  };
 }
 
 /** One forum's front desk: who is in, what each may hear, and what was last said. */
@@ -124,6 +149,10 @@ class Desk {
     this.#budgets = new Budgets(options.limits.commandsOfLink);
     excesses.listen(() => this.#tellPresence());
     room.listen((entries) => this.#heard(entries));
+  }
+
+  get kept(): Pick<Kept, 'views' | 'audiences'> {
+    return { views: this.#frames.kept, audiences: this.#attendance.open };
   }
 
   /** Whether one more screen may open here: links never lack room for want of what the public takes. */

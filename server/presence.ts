@@ -35,6 +35,11 @@ export class Attendance {
     return this.#addresses.get(address) ?? 0;
   }
 
+  /** How many audiences have a screen open. */
+  get open(): number {
+    return [...this.#screens.values()].filter((screens) => screens > 0).length;
+  }
+
   /** One line per audience that has a link; the public is only counted. */
   report(setup: Setup, at: Instant): Omit<Presence, 'excesses'> {
     return {

@@ -119,6 +119,11 @@ export class Room {
     this.#journal.name(seat, name);
   }
 
+  /** How many commands wait for their turn, and how many hear of what is committed. */
+  get kept(): { readonly waiting: number; readonly listeners: number } {
+    return { waiting: this.#queue.length, listeners: this.#listeners.length };
+  }
+
   listen(listener: Listener): void {
     this.#listeners.push(listener);
   }

@@ -9,7 +9,7 @@ import { makeApp } from './app.ts';
 import { type Clock, runningClock } from './clock.ts';
 import { type Config, Fault } from './config.ts';
 import { openForums } from './forums.ts';
-import { openGateway } from './gateway.ts';
+import { type Kept, openGateway } from './gateway.ts';
 import { GOODBYE, LIMITS, type Limits, REQUEST } from './limits.ts';
 import { log } from './log.ts';
 import type { Observer, Room } from './room.ts';
@@ -21,6 +21,9 @@ export interface Served {
   /** Where the room reaches it. */
   readonly origins: readonly string[];
   readonly forum: Room;
+  readonly rooms: ReadonlyMap<string, Room>;
+  /** What is kept in memory for whoever is in, in counts; for tests and soaks in this process. */
+  kept(): Kept & Room['kept'];
   close(): Promise<void>;
 }
 
@@ -51,15 +54,20 @@ export async function serve(config: ServeConfig, options: ServeOptions = {}): Pr
     // Asked anew each time: a laptop may change networks in the middle of the day.
     const origins = () => roomOrigins(config.host, port, name);
     answer = makeApp({ rooms, first, client, origins, name, boot });
-    const io = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? localOrigin(config.host, port), name });
+    const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? localOrigin(config.host, port), name });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
       leave();
-      const closed = io.close();
+      const closed = gateway.close();
       http.closeAllConnections();
       await Promise.race([closed, setTimeout(GOODBYE, undefined, { ref: false })]);
     };
-    return { port, url: localOrigin(config.host, port), origins: origins(), forum: rooms.get(first) as Room, close };
+    const kept = () => {
+      const all = [...rooms.values()].map((room) => room.kept);
+      const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
+      return { ...gateway.kept(), waiting, listeners: all.reduce((sum, one) => sum + one.listeners, 0) };
+    };
+    return { port, url: localOrigin(config.host, port), origins: origins(), forum: rooms.get(first) as Room, rooms, kept, close };
   } catch (error) {
     http.close();
     throw error;
