@@ -23,6 +23,9 @@ export const table = (team: string): By => ({ role: 'table', team: team as TeamI
 /** A command as a device writes it. It is parsed as the server does; the step is the present one unless the test says otherwise. */
 export type Told = { readonly type: CommandType } & Readonly<Record<string, unknown>>;
 type Box = NonNullable<Stamp['box']>;
+/** The hash of an entry: of its number, save where a test looks at what hashes may tell. */
+export type Seal = (entry: Omit<Entry, 'hash'>) => string;
+const numbered: Seal = ({ seq }) => `hash-${seq}`;
 
 const schemas = new Map(commandSchema.def.options.map((schema) => [schema.shape.type.def.values[0] as string, schema.shape]));
 const carriesStep = (type: CommandType): boolean => 'step' in (schemas.get(type) ?? {});
@@ -34,12 +37,14 @@ export class Afternoon {
   readonly now: Instant;
   /** The votes of secret ballots, as the server keeps them beside its journal. */
   readonly box: Box;
+  readonly #seal: Seal;
 
-  constructor(state: State, entries: readonly Entry[], now: Instant, box: Box = {}) {
+  constructor(state: State, entries: readonly Entry[], now: Instant, box: Box = {}, seal: Seal = numbered) {
     this.state = state;
     this.entries = entries;
     this.now = now;
     this.box = box;
+    this.#seal = seal;
   }
 
   /** Something else that happens first. A refusal is a fault of the test. */
@@ -62,11 +67,12 @@ export class Afternoon {
     for (const event of events) {
       const seq = entries.length + 1;
       const salt = isSealed(event.type) ? { salt: `salt-${seq}` } : {};
-      const entry: Entry = { seq, at: now, by: senderKey(by), event, hash: `hash-${seq}`, ...salt };
+      const unsealed = { seq, at: now, by: senderKey(by), event, ...salt };
+      const entry: Entry = { ...unsealed, hash: this.#seal(unsealed) };
       entries.push(entry);
       state = evolve(state, entry);
     }
-    return new Afternoon(state, entries, now, boxed ? dropped(this.box, boxed) : this.box);
+    return new Afternoon(state, entries, now, boxed ? dropped(this.box, boxed) : this.box, this.#seal);
   }
 
   /** What the sender's screen shows: the step, and for taking back, until when the last act can be. */
@@ -75,8 +81,13 @@ export class Afternoon {
     return type === 'UndoStep' ? { step, until: undo ? undo.at + UNDO_TIME : 0 } : { step };
   }
 
+  /** The command as the sender's device writes it now. */
+  written(command: Told): Told {
+    return carriesStep(command.type) ? { ...this.#seen(command.type), ...command } : command;
+  }
+
   ask(command: Told, by: By, at: string | Instant = this.now, lastSeen?: Instant): Decided {
-    const parsed = commandSchema.safeParse(carriesStep(command.type) ? { ...this.#seen(command.type), ...command } : command);
+    const parsed = commandSchema.safeParse(this.written(command));
     if (!parsed.success) return { refused: 'malformed' };
     const stamp = { by, at: typeof at === 'string' ? instantOf(at) : at, zero: ZERO, box: this.box };
     return decide(this.state, parsed.data, lastSeen === undefined ? stamp : { ...stamp, lastSeen });
@@ -104,7 +115,8 @@ function dropped(box: Box, { motion, vote }: Boxed): Box {
 }
 
 /** A forum whose set-up was adopted at 13:00, before anything else. */
-export function given(setup: Setup): Afternoon {
-  const entry: Entry = { seq: 1, at: instantOf('13:00'), by: 'system', event: { type: 'SetupAdopted', setup }, hash: 'hash-1' };
-  return new Afternoon(evolve(null, entry), [entry], entry.at);
+export function given(setup: Setup, seal: Seal = numbered): Afternoon {
+  const unsealed = { seq: 1, at: instantOf('13:00'), by: 'system', event: { type: 'SetupAdopted', setup } } as const;
+  const entry: Entry = { ...unsealed, hash: seal(unsealed) };
+  return new Afternoon(evolve(null, entry), [entry], entry.at, {}, seal);
 }

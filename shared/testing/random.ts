@@ -35,13 +35,13 @@ export const anySetup: fc.Arbitrary<Setup> = fc
 const marks = { why: 3, how: 4 };
 const someone = ['s2', 's3'];
 
-interface Act {
+export interface Act {
   readonly by: By;
   readonly command: Told;
 }
 
 /** What somebody in the room may try, sensible or not. */
-const ACTS: readonly Act[] = [
+export const ACTS: readonly Act[] = [
   ...acts(mc, [
     { type: 'PauseClock', reason: 'mic' },
     { type: 'ResumeClock' },
