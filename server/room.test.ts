@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chain, START } from '../shared/chain.ts';
 import type { Command } from '../shared/commands.ts';
 import type { Entry } from '../shared/events.ts';
+import type { SeatId } from '../shared/ids.ts';
+import { audiencesOf } from '../shared/links.ts';
 import type { Outcome } from '../shared/protocol.ts';
+import { channelsOf, view } from '../shared/view.ts';
 import { Journal, type Recorded } from './journal.ts';
 import { Room } from './room.ts';
 import { HeldClock } from './testing/held-clock.ts';
@@ -158,4 +162,25 @@ test('[X3] a journal read again gives the same state, to the byte', async () => 
   expect(JSON.stringify(again.state)).toBe(before);
   expect(again.head).toBe(head);
   again.close();
+});
+
+test('[Z4] who knows the set-up and every instant cannot find the salt of a seat, and no view tells what is missing', async () => {
+  const { room, clock } = openRoom();
+  const began = clock.now();
+  const seat = room.state.setup.seats[0]?.id as SeatId;
+  clock.advance(1_000);
+  await new Promise((resolve) => room.submit('an-id-of-mine', { type: 'RecordArrival', seat }, { role: 'organiser' }, resolve));
+  const [first, ...others] = room.entries();
+  if (first?.event.type !== 'SetupAdopted') throw new Error('no set-up');
+  const { setup, nonce } = first.event;
+  const salts = ([{ type: 'SetupAdopted', setup }, first.event] as const).map((event) => {
+    const tip = chain(START, began, 'system', event);
+    return chain(tip, clock.now(), 'organiser', { type: 'SeatArrived', seat }).hash;
+  });
+  expect(others.map(({ event }) => event.type)).toEqual(['SeatArrived']);
+  expect(salts.map((salt) => salt === room.state.attendance[seat]?.salt)).toEqual([false, true]);
+  expect(nonce).toMatch(/^[\w-]{22}$/);
+  const channels = audiencesOf(setup).flatMap((audience) => channelsOf(audience));
+  for (const channel of new Set(channels)) expect(JSON.stringify(view(room.state, channel))).not.toContain(nonce);
+  room.close();
 });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chain } from '../shared/chain.ts';
 import type { Command } from '../shared/commands.ts';
 import { nextDeadline } from '../shared/deadlines.ts';
@@ -78,7 +78,11 @@ export class Room {
     if (setup && (!state || canonical(state.setup) !== canonical(setup))) {
       if (state && setupIsFrozen(state.course))
         throw new Error(`forum "${setup.id}" has already begun with another set-up; give the new one another id`);
-      const entry = chain(journal.tip, clock.now(), 'system', { type: 'SetupAdopted', setup });
+      const entry = chain(journal.tip, clock.now(), 'system', {
+        type: 'SetupAdopted',
+        setup,
+        nonce: randomBytes(16).toString('base64url'),
+      });
       journal.append([entry], []);
       state = evolve(state, entry);
     }

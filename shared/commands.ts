@@ -8,7 +8,7 @@ import { decideDraw, drawCommands } from './draw.ts';
 import { decideErasure, erasureCommands } from './erasure.ts';
 import type { Event } from './events.ts';
 import { decideFeedback, feedbackCommands } from './feedback.ts';
-import { step } from './fields.ts';
+import { journalNonce, step } from './fields.ts';
 import { decideFloor, floorCommands } from './floor.ts';
 import { decideLadder, ladderCommands } from './ladder.ts';
 import { decideLink, linkCommands } from './links.ts';
@@ -29,7 +29,7 @@ import { type Boxed, decideVoting, votingCommands } from './voting.ts';
 
 /** Every command, by its type: what a device may ask. */
 export const commandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('AdoptSetup'), setup: setupSchema }),
+  z.strictObject({ type: z.literal('AdoptSetup'), setup: setupSchema, nonce: z.optional(journalNonce) }),
   z.strictObject({ type: z.literal('UndoStep'), step, until: z.int() }),
   ...openingCommands,
   ...drawCommands,

@@ -25,7 +25,8 @@ import { evolveTiming, type TimingEvent } from './timing.ts';
 import type { VotingEvent } from './voting.ts';
 
 export type Event =
-  | { readonly type: 'SetupAdopted'; readonly setup: Setup }
+  /** The nonce, which nobody outside the journal knows: without it who knows all entries but one could try out guesses on a hash. */
+  | { readonly type: 'SetupAdopted'; readonly setup: Setup; readonly nonce?: string }
   | { readonly type: 'StepUndone' }
   | OpeningEvent
   | DrawEvent

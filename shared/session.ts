@@ -23,7 +23,7 @@ export function decide(state: State, command: Command, stamp: Stamp): Decided {
   if ('step' in command && command.step !== state.step) return refuse('stale-step');
   switch (command.type) {
     case 'AdoptSetup':
-      return setupIsFrozen(state.course) ? refuse('list-frozen') : accept({ type: 'SetupAdopted', setup: command.setup });
+      return setupIsFrozen(state.course) ? refuse('list-frozen') : accept(adoption(command.setup, command.nonce));
     case 'UndoStep':
       return decideUndo(state, command.until, stamp.at);
     default:
@@ -62,6 +62,12 @@ const STEPS: ReadonlySet<Event['type']> = new Set<Event['type']>([
   'LaureatesShown',
   'TeamsThanked',
 ]);
+
+const adoption = (setup: Setup, nonce: string | undefined): Event => ({
+  type: 'SetupAdopted',
+  setup,
+  ...(nonce === undefined ? {} : { nonce }),
+});
 
 /** A set-up taken anew begins afresh; links stay as they are, and what a team has written stays its own. */
 function adopted(state: State | null, setup: Setup, at: Instant): State {

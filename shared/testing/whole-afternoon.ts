@@ -87,7 +87,7 @@ class Going {
 
 function played(): Afternoon {
   const going = new Going();
-  going.act({ type: 'AdoptSetup', setup: wholeSetup }, system);
+  going.act({ type: 'AdoptSetup', setup: wholeSetup, nonce: 'by-chance-by-chance-00' }, system);
   prepare(going);
   going.now = going.now.and({ type: 'OpenBrief' }, mc, at('14:00'));
   brief(going);

@@ -30,7 +30,7 @@ const either =
     ways.flatMap((way) => way(event, state));
 
 const WAYS: { readonly [Type in Event['type']]: Way<Type> } = {
-  SetupAdopted: by('AdoptSetup', 'setup'),
+  SetupAdopted: ({ setup, nonce }) => [{ type: 'AdoptSetup', setup, ...(nonce === undefined ? {} : { nonce }) }],
   StepUndone: (_, { step, undo }) => [{ type: 'UndoStep', step, until: undo ? after(undo.at, UNDO_TIME) : 0 }],
 
   BriefOpened: moving('OpenBrief'),
