@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import about from '../package.json' with { type: 'json' };
 import { dumpOf } from '../server/testing/dump.ts';
@@ -12,6 +12,9 @@ import { recordedSetup, untilClosed, untilHalfWay } from './record/session.ts';
 const START = Date.UTC(2019, 10, 28, 12, 50);
 
 async function record(kind: string, play: (cast: Cast) => Promise<void>): Promise<void> {
+  const name = fileURLToPath(new URL(`../server/testing/journals/${about.version}-${kind}`, import.meta.url));
+  // What a version wrote is what it wrote: unreleased code must not write in its name.
+  if (existsSync(`${name}.sql`)) throw new Error(`"${name}.sql" is there already: set the new version in package.json first`);
   const clock = new HeldClock(START);
   const house = await new House(recordedSetup(), clock).open();
   const cast = await castOf(house, clock);
@@ -19,12 +22,16 @@ async function record(kind: string, play: (cast: Cast) => Promise<void>): Promis
   const seen = await seenBy(cast);
   const tokens = Object.fromEntries(house.served.forum.invitations.all.map(({ key, token }) => [key, token]));
   await house.close();
-  const name = fileURLToPath(new URL(`../server/testing/journals/${about.version}-${kind}`, import.meta.url));
   writeFileSync(`${name}.sql`, dumpOf(`${house.data}/small.sqlite`));
   writeFileSync(`${name}.seen.jsonl`, `${[JSON.stringify({ tokens }), ...seen].join('\n')}\n`);
   await house.remove();
   process.stdout.write(`${name}.sql\n`);
 }
 
-await record('closed', untilClosed);
-await record('half-way', untilHalfWay);
+try {
+  await record('closed', untilClosed);
+  await record('half-way', untilHalfWay);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}.\n`);
+  process.exitCode = 2;
+}

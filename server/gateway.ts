@@ -109,12 +109,14 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     else socket.disconnect(true);
   });
   // After a sleep a line may look open and be dead, and the room's time went on without the screens: everyone comes back, and learns it afresh.
-  const [room] = options.rooms.values();
-  room?.clock.whenWoken(() => {
+  const forget = [...options.rooms.values()][0]?.clock.whenWoken(() => {
     for (const { conn } of io.of('/').sockets.values()) conn.close();
   });
   return {
-    close: () => io.close(),
+    close: () => {
+      forget?.();
+      return io.close();
+    },
     kept: () => {
       const all = [...desks.values()].map((desk) => desk.kept);
       return {

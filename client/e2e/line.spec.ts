@@ -197,3 +197,29 @@ test('[W6] a line that looks open but is dead is said, while the digits go on; t
   await projector.context.close();
   line.close();
 });
+
+test('[C12] the date of a phone is set by an hour and back: its digits count on', async () => {
+  const timer = juror().page.getByRole('timer').first();
+  const seconds = async (): Promise<readonly [left: number, at: number]> =>
+    timer.evaluate((node) => {
+      const [, minutes, rest] = /(\d+):(\d\d)/.exec(node.textContent ?? '') ?? [];
+      return [Number(minutes) * 60 + Number(rest), performance.now() / 1_000] as const;
+    });
+  const [left, at] = await seconds();
+  for (const by of [3_600_000, -3_600_000, 60_000, -60_000]) {
+    const before = await timer.textContent();
+    await juror().page.evaluate((set) => {
+      const real = Date;
+      window.Date = class extends real {
+        constructor(...given: []) {
+          super(...(given.length === 0 ? ([real.now() + set] as unknown as []) : given));
+        }
+        static override now = () => real.now() + set;
+      } as DateConstructor;
+    }, by);
+    await expect(timer).not.toHaveText(before ?? '');
+    const [now, then] = await seconds();
+    // The page's own monotonic time says how much must have gone; a second each way is the rounding of the digits.
+    expect(Math.abs(left - now - (then - at))).toBeLessThan(2);
+  }
+});
