@@ -7,7 +7,7 @@ import { deviceName } from './device.ts';
 import { deviceShelf, KeptOutbox } from './outbox.svelte.ts';
 import type { Answer, Draft, Link, Room } from './room.ts';
 import { exchange, RoomClock } from './room-clock.svelte.ts';
-import type { Presence, Views } from './shared.ts';
+import type { Keeping, Presence, Views } from './shared.ts';
 
 /** Silence after which what is shown may be old. The server pings every 1.5 s. */
 const SILENCE = 2_700;
@@ -26,6 +26,7 @@ export class Connection implements Room {
   audience = $state.raw<Audience | null>(null);
   link = $state.raw<Link>({ state: 'joining', since: 0 });
   presence = $state.raw<Presence | null>(null);
+  keeping = $state.raw<Keeping | null>(null);
   join = $state.raw('');
   /** Another device has taken this seat; the link is then `closed`. */
   taken = $state.raw(false);
@@ -56,6 +57,9 @@ export class Connection implements Room {
     this.#socket.on('frame', (frame: Frame) => this.#framed(frame));
     this.#socket.on('presence', (presence: Presence) => {
       this.presence = presence;
+    });
+    this.#socket.on('keeping', (keeping: Keeping) => {
+      this.keeping = keeping;
     });
     this.#socket.on('closed', () => this.#close());
     this.#socket.on('taken', () => this.#leaveSeat());
@@ -110,6 +114,8 @@ export class Connection implements Room {
     this.#openOutbox(welcome.forum, welcome.audience);
     this.audience = welcome.audience;
     this.views = welcome.views;
+    // Told after the welcome, where there is something to tell.
+    this.keeping = null;
     this.join = welcome.join;
     this.#setLink('live');
     this.#heard();

@@ -1,4 +1,4 @@
-import type { Command, Outcome, Presence, Refusal, Views } from './shared.ts';
+import type { Command, Keeping, Outcome, Presence, Refusal, Views } from './shared.ts';
 import type { RoomTime } from './time.svelte.ts';
 
 /** A command as a screen gives it; the device adds the id. */
@@ -37,6 +37,8 @@ export interface Room {
   readonly link: Link;
   readonly outbox: Outbox;
   readonly presence: Presence | null;
+  /** How safe what is written is; null while there is nothing to say of it. */
+  readonly keeping: Keeping | null;
   /** The address of the public page. */
   readonly join: string;
   /** Send at once or not at all: steering commands must not arrive late. */

@@ -22,7 +22,8 @@ const fault = (...args: string[]): string => {
 
 describe('[H4] the command line', () => {
   test('has defaults, and takes each flag', () => {
-    expect(readConfig([])).toEqual({ port: 3000, host: '0.0.0.0', data: 'data', setup: null, name: null, json: false });
+    const defaults = { port: 3000, host: '0.0.0.0', data: 'data', setup: null, name: null, backup: null, restore: null, json: false };
+    expect(readConfig([])).toEqual(defaults);
     const forum = file('forum.json', `\uFEFF${JSON.stringify(sampleSetup())}`);
     const config = readConfig([
       '--port',
@@ -45,6 +46,11 @@ describe('[H4] the command line', () => {
       json: true,
       setup: { id: 'amiens-2019' },
     });
+    expect(readConfig(['--backup', '/not/plugged/in', '--restore', 'copy'])).toEqual({
+      ...defaults,
+      backup: '/not/plugged/in',
+      restore: 'copy',
+    });
     expect(readConfig(['--help'])).toBeNull();
   });
 
@@ -54,6 +60,10 @@ describe('[H4] the command line', () => {
     [['--port', '80.5'], '--port must be a whole number from 0 to 65535, not "80.5".'],
     [['--name', 'a:3000'], '--name must be a host name like jury.example.org, without port or slash, not "a:3000".'],
     [['--data', ''], '--data must name a folder; it is empty.'],
+    [['--backup', ''], '--backup must name a folder, such as that of a USB key; it is empty.'],
+    [['--backup', '/dev/null'], '--backup: "/dev/null" is not a folder.'],
+    [['--data', 'd', '--backup', './d'], /^--backup must name another folder than --data: /],
+    [['--restore', ''], '--restore must name a copy of a forum’s file; it is empty.'],
     [['--prot', '1'], "Unknown option '--prot'. See npm start -- --help."],
     [['here'], /^Unexpected argument 'here'\. See npm start -- --help\.$/],
     [['--forum', '/nowhere.json'], '--forum: "/nowhere.json" cannot be read (ENOENT).'],

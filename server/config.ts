@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSetup } from '../shared/read-setup.ts';
 import type { Setup } from '../shared/setup.ts';
@@ -11,19 +12,26 @@ export interface Config {
   readonly setup: Setup | null;
   /** The name under which the room reaches the server, in lower case; null: its addresses. */
   readonly name: string | null;
+  /** Folder in which a copy of each forum's file is kept; null: none. */
+  readonly backup: string | null;
+  /** A copy to start from. */
+  readonly restore: string | null;
   readonly json: boolean;
 }
 
 /** A fault the person at the keyboard can mend: said in one sentence, exit code 2. */
 export class Fault extends Error {}
 
-export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--name NAME] [--json]
+export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--name NAME]
+                    [--backup DIR] [--restore FILE] [--json]
 
   --port N      port to serve on (3000); 0 takes a free one
   --host H      address to listen on (0.0.0.0: every network of this machine)
   --data DIR    folder of the forums' files (./data), created when missing
   --forum FILE  a forum set-up in JSON; without it, the forums of the data folder, or Amiens 2019
   --name NAME   name by which the room reaches this machine: links carry it, pages under other names are refused
+  --backup DIR  keep a copy of each forum's file in DIR, a USB key: after each step, and every 10 s while something changes
+  --restore FILE  start from such a copy; the file it replaces is kept under another name
   --json        one line of JSON on stdout when ready, logs on stderr
   --help        this text`;
 
@@ -36,12 +44,17 @@ export function readConfig(args: readonly string[]): Config | null {
     throw new Fault(`--port must be a whole number from 0 to 65535, not "${values.port}".`);
   if (values.host === '') throw new Fault('--host must be an address to listen on, like 127.0.0.1; it is empty.');
   if (values.data === '') throw new Fault('--data must name a folder; it is empty.');
+  if (values.backup === '') throw new Fault('--backup must name a folder, such as that of a USB key; it is empty.');
+  if (values.restore === '') throw new Fault('--restore must name a copy of a forum’s file; it is empty.');
+  if (values.backup !== undefined) checkBackup(values.backup, values.data);
   return {
     port,
     host: values.host,
     data: values.data,
     setup: values.forum === undefined ? null : readForum(values.forum),
     name: values.name === undefined ? null : readName(values.name),
+    backup: values.backup ?? null,
+    restore: values.restore ?? null,
     json: values.json,
   };
 }
@@ -56,6 +69,8 @@ function parse(args: readonly string[]) {
         data: { type: 'string', default: 'data' },
         forum: { type: 'string' },
         name: { type: 'string' },
+        backup: { type: 'string' },
+        restore: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -70,6 +85,16 @@ function readName(name: string): string {
     throw new Fault(`--name must be a host name like jury.example.org, without port or slash, not "${name}".`);
   return name.toLowerCase();
 }
+
+/** A key that is not there yet may still come; a wrong name is a fault. */
+function checkBackup(folder: string, data: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new Fault(`--backup: "${folder}" is not a folder.`);
+  if (real(folder) === real(data))
+    throw new Fault('--backup must name another folder than --data: a copy beside its original is lost with it.');
+}
+
+const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
 
 /** A set-up file. Throws a `Fault` that names the file and the field. */
 function readForum(file: string): Setup {

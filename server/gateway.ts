@@ -151,6 +151,7 @@ class Desk {
     this.#budgets = new Budgets(options.limits.commandsOfLink);
     excesses.listen(() => this.#tellPresence());
     room.listen((entries) => this.#heard(entries));
+    room.keeping.listen((report) => io.to(this.#address('keeping')).emit('keeping', report));
   }
 
   get kept(): Pick<Kept, 'views' | 'audiences'> {
@@ -203,6 +204,11 @@ class Desk {
       this.#tellPresence();
     });
     socket.emit('welcome', this.#welcomeOf(socket, audience, channels));
+    if (hearsKeeping(audience)) {
+      void socket.join(this.#address('keeping'));
+      const { report } = this.#room.keeping;
+      if (report.disk || report.backup) socket.emit('keeping', report);
+    }
   }
 
   #welcomeOf(socket: RoomSocket, audience: Audience, channels: readonly Channel[]): Welcome {
@@ -288,3 +294,4 @@ class Desk {
 }
 
 const hearsPresence = ({ role }: Audience): boolean => role === 'mc' || role === 'organiser' || role === 'president';
+const hearsKeeping = ({ role }: Audience): boolean => role === 'mc' || role === 'organiser';

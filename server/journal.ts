@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { covered, hashOf, START, type Tip } from '../shared/chain.ts';
@@ -56,6 +57,9 @@ interface Row {
   readonly salt: string | null;
 }
 
+/** The file holds something else than what was written, or not all of it: only a copy helps. */
+export class Damaged extends Error {}
+
 /** A salted event is covered sealed; any other as its text stands, to the byte. */
 const coveredText = ({ event, salt }: Pick<Row, 'event' | 'salt'>): string =>
   salt === null ? event : covered({ event: JSON.parse(event) as Event, salt });
@@ -70,22 +74,13 @@ export class Journal {
   readonly #getFact: Database.Statement;
   readonly #emptyBox: Database.Statement;
   readonly #addVote: Database.Statement;
+  readonly #countChanges: Database.Statement;
   readonly #write: (entries: readonly Entry[], outcomes: readonly Recorded[], boxed: readonly Boxed[]) => void;
   #tip: Tip = START;
 
   /** Opens or creates the file. Throws when it cannot be written, when another process holds it, or when an entry is damaged. */
   constructor(file: string) {
-    this.#db = new Database(file, { timeout: LOCK_PATIENCE });
-    // One process owns a forum: a second one must fail at once rather than write beside it.
-    this.#db.pragma('locking_mode = EXCLUSIVE');
-    this.#db.pragma('journal_mode = WAL');
-    // WAL alone lets better-sqlite3 fall to NORMAL at the first write: an acknowledged ballot would then not survive a power cut.
-    this.#db.pragma('synchronous = FULL');
-    // What is erased must be gone from the file, not only from its tables.
-    this.#db.pragma('secure_delete = ON');
-    this.#db.exec(SCHEMA);
-    const columns = this.#db.pragma('table_info(entries)') as { name: string }[];
-    if (!columns.some(({ name }) => name === 'salt')) this.#db.exec('ALTER TABLE entries ADD COLUMN salt TEXT');
+    this.#db = openFile(file);
     this.#addEntry = this.#db.prepare('INSERT INTO entries (seq, at, by, event, hash, salt) VALUES (?, ?, ?, ?, ?, ?)');
     this.#addOutcome = this.#db.prepare('INSERT INTO outcomes (by, id, digest, outcome) VALUES (?, ?, ?, ?)');
     this.#findOutcome = this.#db.prepare('SELECT digest, outcome FROM outcomes WHERE by = ? AND id = ?');
@@ -93,6 +88,7 @@ export class Journal {
       'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     );
     this.#getFact = this.#db.prepare('SELECT value FROM facts WHERE name = ?').pluck();
+    this.#countChanges = this.#db.prepare('SELECT total_changes()').pluck();
     this.#emptyBox = this.#db.prepare('DELETE FROM boxes WHERE motion = ?');
     this.#addVote = this.#db.prepare(
       'INSERT INTO boxes (motion, vote, count) VALUES (?, ?, 1) ON CONFLICT (motion, vote) DO UPDATE SET count = count + 1',
@@ -116,12 +112,17 @@ export class Journal {
   /** Every entry, oldest first, each checked against its hash. Read to its end before anything is appended; it may be read again. */
   *read(): Generator<Entry> {
     let tip = START;
-    for (const row of this.#db.prepare('SELECT seq, at, by, event, hash, salt FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
-      if (row.seq !== tip.seq + 1 || hashOf(tip.hash, { ...row, event: coveredText(row) }) !== row.hash)
-        throw new Error(`journal entry ${row.seq} is damaged`);
-      tip = row;
-      const entry = { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
-      yield row.salt === null ? entry : { ...entry, salt: row.salt };
+    try {
+      for (const row of this.#db.prepare('SELECT seq, at, by, event, hash, salt FROM entries ORDER BY seq').iterate() as Iterable<Row>) {
+        if (row.seq !== tip.seq + 1 || hashOf(tip.hash, { ...row, event: coveredText(row) }) !== row.hash)
+          throw new Damaged(`journal entry ${row.seq} is damaged`);
+        tip = row;
+        const entry = { seq: row.seq, at: row.at as Instant, by: row.by, event: JSON.parse(row.event) as Event, hash: row.hash };
+        yield row.salt === null ? entry : { ...entry, salt: row.salt };
+      }
+    } catch (error) {
+      if ((error as { code?: string }).code?.startsWith('SQLITE_CORRUPT')) throw new Damaged(`journal entry ${tip.seq + 1} cannot be read`);
+      throw error;
     }
     this.#tip = { seq: tip.seq, hash: tip.hash };
   }
@@ -202,7 +203,83 @@ export class Journal {
     return ((this.#getFact.get('alive') as number | undefined) ?? 0) as Instant;
   }
 
+  /** Grows with everything that is written, be it an entry, an outcome or a sign of life. */
+  get changes(): number {
+    return this.#countChanges.get() as number;
+  }
+
+  /** The file as of the last commit, whole and on its own, in memory: about a millisecond for an afternoon, whatever disk it then goes to. */
+  copy(): Buffer {
+    return loose(this.#db.serialize());
+  }
+
+  /** Whether the secret is there and SQLite finds every page and index in order; the chain is checked by `read`. */
+  get sound(): boolean {
+    return this.#getFact.get('secret') !== undefined && this.#db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+  }
+
   close(): void {
     this.#db.close();
+  }
+}
+
+/**
+ * Looks into a file without touching it. What SQLite opens for writing and finds damaged, it closes without the log beside it, and the log
+ * may hold the last hour. Throws as SQLite does when the file is held, damaged or none of its own.
+ */
+export function look(file: string): void {
+  if (!existsSync(file)) return;
+  if (statSync(file).size === 0) throw new Damaged('the file is empty');
+  const made = ['-wal', '-shm'].map((end) => `${file}${end}`).filter((beside) => !existsSync(beside));
+  const db = new Database(file, { readonly: true, timeout: LOCK_PATIENCE });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+  } finally {
+    db.close();
+    for (const beside of made) rmSync(beside, { force: true });
+  }
+}
+
+function openFile(file: string): Database.Database {
+  if (existsSync(`${file}-wal`)) look(file);
+  const db = new Database(file, { timeout: LOCK_PATIENCE });
+  try {
+    // One process owns a forum: a second one must fail at once rather than write beside it.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    // WAL alone lets better-sqlite3 fall to NORMAL at the first write: an acknowledged ballot would then not survive a power cut.
+    db.pragma('synchronous = FULL');
+    // What is erased must be gone from the file, not only from its tables.
+    db.pragma('secure_delete = ON');
+    db.exec(SCHEMA);
+    const columns = db.pragma('table_info(entries)') as { name: string }[];
+    if (!columns.some(({ name }) => name === 'salt')) db.exec('ALTER TABLE entries ADD COLUMN salt TEXT');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A copy says in its header that no log belongs to it (1 for 2, WAL), so that it opens from a disk that cannot be written, and in memory. */
+function loose(bytes: Buffer): Buffer {
+  return bytes.fill(1, 18, 20);
+}
+
+/** Whether a copy holds every entry of an older one, by where that one's chain ends. False when either is no forum's file. */
+export function continues(bytes: Buffer, older: Buffer): boolean {
+  const opened: Database.Database[] = [];
+  const find = (file: Buffer, sql: string): Database.Statement => {
+    const db = new Database(loose(file));
+    opened.push(db);
+    return db.prepare(sql);
+  };
+  try {
+    const tip = find(older, 'SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1').get() as Tip | undefined;
+    return tip !== undefined && find(bytes, 'SELECT hash FROM entries WHERE seq = ?').pluck().get(tip.seq) === tip.hash;
+  } catch {
+    return false;
+  } finally {
+    for (const db of opened) db.close();
   }
 }

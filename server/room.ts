@@ -14,7 +14,8 @@ import type { State } from '../shared/state.ts';
 import { after, type Instant, instant, SECOND } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import { Invitations } from './invitations.ts';
-import type { Journal, People } from './journal.ts';
+import { Damaged, type Journal, type People } from './journal.ts';
+import { Safekeeping } from './keeping.ts';
 import { log } from './log.ts';
 import { Turn, type Waiting } from './turn.ts';
 
@@ -44,6 +45,7 @@ export class Room {
   /** Called at each step of a turn; the gateway adds those of its own. */
   readonly reached: Observer;
   readonly #listeners: Listener[] = [];
+  readonly keeping = new Safekeeping();
   #state: State;
   #invitations: Invitations;
   #queue: Waiting[] = [];
@@ -86,7 +88,7 @@ export class Room {
       journal.append([entry], []);
       state = evolve(state, entry);
     }
-    if (!state) throw new Error('the journal is empty and no set-up was given');
+    if (!state) throw new Damaged('the journal is empty and no set-up was given');
     // Again at each start: an erasure that a crash cut short is ended here.
     if (state.erased) journal.scrub();
     const room = new Room(journal, clock, state, reached);
@@ -141,7 +143,7 @@ export class Room {
     this.#flush();
     this.#forgetDeadline();
     this.#forgetWaking();
-    if (this.#heartbeat) clearInterval(this.#heartbeat);
+    this.#rest();
     this.#journal.close();
     this.#listeners.length = 0;
   }
@@ -167,11 +169,12 @@ export class Room {
       this.reached('before-commit');
       this.#journal.append(turn.entries, turn.recorded, turn.boxed);
     } catch (error) {
-      log.error({ error: String(error) }, 'the journal could not be written; nothing was changed');
+      this.#stumbled(error);
       for (const { answer } of group) answer({ ok: false, code: 'storage-failed' });
       return;
     }
     this.reached('after-commit');
+    if (turn.recorded.length > 0) this.keeping.wrote();
     this.#state = turn.state;
     if (turn.entries.some(({ event }) => event.type === 'LinkReissued' || event.type === 'SetupAdopted'))
       this.#invitations = new Invitations(this.#journal.secret(), this.#state);
@@ -228,11 +231,8 @@ export class Room {
       );
     }
     const runs = this.#state.course.clock?.runningSince != null;
-    if (runs && !this.#heartbeat) this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT);
-    if (!runs && this.#heartbeat) {
-      clearInterval(this.#heartbeat);
-      this.#heartbeat = null;
-    }
+    if (runs) this.#heartbeat ??= setInterval(() => this.#beat(), HEARTBEAT);
+    else this.#rest();
   }
 
   /** A deadline that met a failing disk is tried again: nobody else would. */
@@ -244,8 +244,21 @@ export class Room {
   #beat(): void {
     try {
       this.#journal.markAlive(this.#clock.now());
+      this.keeping.wrote();
+      if (this.#state.course.clock?.runningSince == null) this.#rest();
     } catch (error) {
-      log.error({ error: String(error) }, 'the journal could not be written');
+      this.#stumbled(error);
     }
+  }
+
+  /** Nothing was changed. The heart beats on until the disk takes a beat: nobody has to ask whether it is back. */
+  #stumbled(error: unknown): void {
+    this.keeping.refused(error, this.#clock.now());
+    this.#heartbeat ??= setInterval(() => this.#beat(), HEARTBEAT);
+  }
+
+  #rest(): void {
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
+    this.#heartbeat = null;
   }
 }

@@ -12,6 +12,7 @@ import { openForums } from './forums.ts';
 import { type Kept, openGateway } from './gateway.ts';
 import { GOODBYE, LIMITS, type Limits, REQUEST } from './limits.ts';
 import { log } from './log.ts';
+import { restoreForum } from './restore.ts';
 import type { Observer, Room } from './room.ts';
 
 export interface Served {
@@ -38,8 +39,11 @@ export interface ServeOptions {
   readonly limits?: Limits;
 }
 
+/** How long the last copy is waited for, in milliseconds: a slow key takes its time, one that hangs must not hold the stop. */
+const LAST_COPY = 10_000;
+
 /** What of the command line a server needs; the rest has its default. */
-export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name'>>;
+export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name' | 'backup' | 'restore'>>;
 
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
 export async function serve(config: ServeConfig, options: ServeOptions = {}): Promise<Served> {
@@ -48,7 +52,10 @@ export async function serve(config: ServeConfig, options: ServeOptions = {}): Pr
   const http = createServer(REQUEST, (request, response) => answer(request, response));
   const port = await listen(http, config);
   try {
-    const { rooms, first, leave } = openForums(config.data, config.setup, clock, step);
+    const { restore = null, backup = null } = config;
+    // In a folder that is held: nobody else may open what is put in place.
+    const prepare = () => restore && restoreForum(config.data, restore, config.setup?.id ?? null);
+    const { rooms, first, backups, leave } = openForums(config.data, config.setup, clock, { reached: step, backup, prepare });
     const boot = randomUUID();
     const { name = null } = config;
     // Asked anew each time: a laptop may change networks in the middle of the day.
@@ -57,10 +64,12 @@ export async function serve(config: ServeConfig, options: ServeOptions = {}): Pr
     const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? localOrigin(config.host, port), name });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
+      const copied = Promise.all(backups.map((backup) => backup.close()));
       leave();
       const closed = gateway.close();
       http.closeAllConnections();
       await Promise.race([closed, setTimeout(GOODBYE, undefined, { ref: false })]);
+      await Promise.race([copied, setTimeout(LAST_COPY, undefined, { ref: false })]);
     };
     const kept = () => {
       const all = [...rooms.values()].map((room) => room.kept);

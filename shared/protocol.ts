@@ -46,6 +46,19 @@ export interface Frame {
   readonly view: unknown;
 }
 
+/** Why the disk of the forum's file refuses a commit. */
+export type DiskFault = 'full' | 'read-only' | 'locked' | 'failed';
+/** Why no copy can be kept: its folder is not there, is full, refuses, takes too long, or fails otherwise. */
+export type BackupFault = 'missing' | 'full' | 'read-only' | 'slow' | 'failed';
+
+/** How safe what is written is, for the régie and the organiser: no part of the session's state. */
+export interface Keeping {
+  /** Null while the disk takes what is written. */
+  readonly disk: { readonly fault: DiskFault; readonly since: Instant } | null;
+  /** Null when no copy was asked for; `at`: the instant of the last whole copy. */
+  readonly backup: { readonly at: Instant | null; readonly fault: BackupFault | null } | null;
+}
+
 /** Who is connected, for the régie, the president and the organiser: no part of the session's state. */
 export interface Presence {
   readonly at: Instant;

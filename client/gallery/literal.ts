@@ -93,6 +93,7 @@ export function room(now: Instant, more: Partial<Room> = {}): Room {
     link: { state: 'live', since: now },
     outbox: { pending: [], refused: [], keep: () => undefined, keepWords: () => undefined, forget: () => undefined },
     presence: null,
+    keeping: null,
     join: 'http://estrade.local/amiens-2019',
     send: () => Promise.resolve({ ok: true, at: now }),
     ...more,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { Command } from '../../shared/commands.ts';
-import type { Frame, Outcome, Presence, Welcome } from '../../shared/protocol.ts';
+import type { Frame, Keeping, Outcome, Presence, Welcome } from '../../shared/protocol.ts';
 import { partOf, type Views } from '../../shared/view.ts';
 
 /** What a link says, read as a device does: `http://host/forum/role#token`. */
@@ -24,6 +24,7 @@ export class Caller {
   /** Every frame heard after the welcome, in order. */
   readonly frames: Frame[] = [];
   readonly presences: Presence[] = [];
+  readonly keepings: Keeping[] = [];
   welcomes = 0;
   readonly socket: Socket;
   #changed: (() => void)[] = [];
@@ -52,6 +53,10 @@ export class Caller {
     });
     this.socket.on('presence', (presence: Presence) => {
       this.presences.push(presence);
+      this.#tell();
+    });
+    this.socket.on('keeping', (keeping: Keeping) => {
+      this.keepings.push(keeping);
       this.#tell();
     });
     for (const event of ['disconnect', 'connect_error', 'closed']) this.socket.on(event, () => this.#tell());

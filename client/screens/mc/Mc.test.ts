@@ -222,3 +222,21 @@ describe('restitution', () => {
     expect(read('restitution-lost')).not.toContain('Maintenir pour révéler');
   });
 });
+
+describe('what is written is safe, or it is said', () => {
+  test('[J27] the age of the copy is a quiet line, and there is none where no copy was asked for', () => {
+    expect(read('backup-fresh')).toContain('Copie de secours à l’instant');
+    expect(read('pitch')).not.toContain('Copie de secours');
+  });
+  test('[J27] a key that is gone is said with what to do and how old the last copy is', () =>
+    expect(read('backup-missing')).toContain(
+      'Copie de secours arrêtée La clé n’est plus là. Remettez-la : la copie reprend seule. Dernière il y a 4 min.',
+    ));
+  test('[J28] a disk that refuses is said with what holds and what to do', () => {
+    expect(read('disk-full')).toContain('Le disque du serveur est plein. Rien n’est perdu :');
+    expect(read('disk-full')).toContain('les notes attendent sur les téléphones');
+    expect(read('disk-full')).toContain('Libérez de la place sur l’ordinateur du serveur');
+    expect(read('disk-failed')).toContain('repartez de la copie de secours');
+    expect(read('pitch')).not.toContain('Le disque');
+  });
+});

@@ -228,6 +228,12 @@ export const states: Record<string, Props> = {
   ),
   lost: pitch('15:55:36', { room: { link: { state: 'lost', since: at('15:55:20') } } }),
   'restitution-lost': reveal('17:48:12', 3, { room: { link: { state: 'lost', since: at('17:48') } } }),
+  'backup-fresh': pitch('15:55:36', { room: { keeping: { disk: null, backup: { at: at('15:55:30'), fault: null } } } }),
+  'backup-missing': pitch('15:55:36', { room: { keeping: { disk: null, backup: { at: at('15:51:10'), fault: 'missing' } } } }),
+  'disk-full': pitch('15:55:36', { room: { keeping: { disk: { fault: 'full', since: at('15:55:20') }, backup: null } } }),
+  'disk-failed': pitch('15:55:36', {
+    room: { keeping: { disk: { fault: 'failed', since: at('15:55:20') }, backup: { at: at('15:55:12'), fault: null } } },
+  }),
   undo: pitch('15:55:36', {
     message: 'Plus près du micro',
     regie: { handedIn: two, undo: { what: 'MessageSet', until: at('15:55:43') } },

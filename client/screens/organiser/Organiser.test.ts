@@ -234,3 +234,11 @@ test('what was supposed in the set-up can be read', () => {
   expect(read('eve')).toContain('Hypothèses, inventées pour l’essai');
   expect(read('eve-no-end')).not.toContain('supposé');
 });
+
+test('[J27] the copy is in the head while it is kept, and above all else once it is not', () => {
+  expect(read('disk-full')).toContain('Copie de secours : à jour');
+  expect(read('backup-full')).toContain('Copie de secours arrêtée La clé est pleine. Faites-y de la place');
+  expect(read('afternoon-presence')).not.toContain('Copie de secours');
+});
+test('[J28] a disk that refuses is said with what to do', () =>
+  expect(read('disk-full')).toContain('Le disque du serveur est plein. Rien n’est perdu :'));

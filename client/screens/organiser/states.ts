@@ -172,6 +172,18 @@ export const states: Record<string, Props> = {
     room: room(at('15:36'), { presence: presence('15:36', { 'juror/j07': '15:12', 'table/e12': null, 'table/e09': '15:34' }) }),
     links,
   },
+  'backup-full': {
+    views: { forum, live: onStage, office: office(), secretariat: seated(['j03'], { handedIn }) },
+    room: room(at('15:36'), { keeping: { disk: null, backup: { at: at('15:29'), fault: 'full' } } }),
+    links,
+  },
+  'disk-full': {
+    views: { forum, live: onStage, office: office(), secretariat: seated(['j03'], { handedIn }) },
+    room: room(at('15:36'), {
+      keeping: { disk: { fault: 'full', since: at('15:35') }, backup: { at: at('15:35'), fault: null } },
+    }),
+    links,
+  },
   closed: {
     views: closedViews({ retention: kept }),
     room: room(at('18:10'), { link: { state: 'lost', since: at('18:09') }, presence: presence('18:10', {}) }),
