@@ -56,8 +56,8 @@ class Going {
   readonly at: Instant[] = [];
   now: Afternoon;
 
-  constructor(setup: Setup, seal: Seal) {
-    this.start = this.now = given(setup, seal);
+  constructor(setup: Setup) {
+    this.start = this.now = given(setup, ALONE);
   }
 
   get state(): State {
@@ -81,9 +81,9 @@ class Going {
   }
 }
 
-/** Lives both afternoons. Null where a jury so mixed up finds no way to a list. */
-export function livedTwice(setup: Setup, plot: readonly Slot[], secret: Secret, seal: Seal = ALONE): Pair | null {
-  const sides = [new Going(setup, seal), new Going(setup, seal)] as const;
+/** Lives both afternoons, in which people try these acts. Null where a jury so mixed up finds no way to a list. */
+export function livedTwice(setup: Setup, plot: readonly Slot[], secret: Secret, acts: readonly Act[] = ACTS): Pair | null {
+  const sides = [new Going(setup), new Going(setup)] as const;
   const [one, other] = sides;
   let from: number | null = null;
   let told = 0;
@@ -95,17 +95,17 @@ export function livedTwice(setup: Setup, plot: readonly Slot[], secret: Secret, 
     const before = one.slots.length;
     for (const side of sides) side.opens(at);
     if (slot === 0 && !secret.comesAndGoes) for (const { id } of setup.seats) for (const side of sides) side.does(arrived(id), at);
-    if (choice !== null) for (const side of sides) tryOut(side, choice, at, told > 0 ? secret.quiet : undefined);
+    if (choice !== null) for (const side of sides) tryOut(side, acts, choice, at, told > 0 ? secret.quiet : undefined);
     else if (sides.some(listOpen)) {
       if (secret.list && sides.every(listOpen)) from ??= before;
       for (const [index, side] of sides.entries()) if (!closes(side, at, secret.list ? index : 0)) return null;
     } else for (const side of sides) press(side, at);
     for (const act of secret.occasion?.(one.state) ?? []) for (const side of sides) side.does(act, at);
-    const acts = told < (secret.once ? 1 : MOST) ? secret.told(one.state, dice) : null;
-    if (acts) {
+    const telling = told < (secret.once ? 1 : MOST) ? secret.told(one.state, dice) : null;
+    if (telling) {
       told += 1;
       from ??= before;
-      for (const [index, side] of sides.entries()) for (const act of acts[index] ?? []) doOrClose(side, act, at);
+      for (const [index, side] of sides.entries()) for (const act of telling[index] ?? []) doOrClose(side, act, at);
     }
     for (const side of sides) side.ends();
   }
@@ -124,9 +124,9 @@ function press(side: Going, at: Instant): void {
 }
 
 /** Closing and steering are the story's own; whoever holds the secret does nothing else once `quiet`. */
-function tryOut(side: Going, choice: number, at: Instant, quiet: Act['by'] | undefined): void {
+function tryOut(side: Going, acts: readonly Act[], choice: number, at: Instant, quiet: Act['by'] | undefined): void {
   const { phase } = side.state.course;
-  const able = ACTS.filter(({ by, command }) => permission(command.type, by.role, phase) === null && command.type !== 'CloseList');
+  const able = acts.filter(({ by, command }) => permission(command.type, by.role, phase) === null && command.type !== 'CloseList');
   const act = able[choice % able.length];
   if (act && !(quiet && concerns(act, quiet))) side.does(act, at);
 }
