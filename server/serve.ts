@@ -22,6 +22,7 @@ export interface Served {
   /** Where the room reaches it. */
   readonly origins: readonly string[];
   readonly forum: Room;
+  /** Every forum served, by its id. */
   readonly rooms: ReadonlyMap<string, Room>;
   /** What is kept in memory for whoever is in, in counts; for tests and soaks in this process. */
   kept(): Kept & Room['kept'];

@@ -11,7 +11,7 @@ interface Manner {
 const WEBSOCKET = '/live/?EIO=4&transport=websocket';
 
 /** A WebSocket frame as a client sends it: whole and masked, whatever its kind. */
-function framed(payload: Buffer, opcode = 1): Buffer {
+export function framed(payload: Buffer, opcode = 1): Buffer {
   const length = payload.length;
   const head =
     length < 126
@@ -47,6 +47,8 @@ export class RawLine {
     this.#pongs = pongs;
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('error', () => undefined);
+    // As every WebSocket has it: small messages leave at once.
+    socket.setNoDelay(true);
   }
 
   /** Open as a WebSocket; rejects with the status line when the server does not. */
