@@ -21,14 +21,16 @@ const LOOPBACK = /^(localhost|127\.|\[::1\])/;
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** Where programs on this machine reach the server. */
-export function localOrigin(host: string, port: number): string {
-  return `http://${EVERYWHERE.has(host) ? '127.0.0.1' : bracketed(host)}:${port}`;
+export function localOrigin(protocol: Visit['protocol'], host: string, port: number): string {
+  return `${protocol}://${EVERYWHERE.has(host) ? '127.0.0.1' : bracketed(host)}:${port}`;
 }
 
-/** Every origin under which phones in the room may reach the server, by its name first if it has one; this machine's own if it has no network. */
-export function roomOrigins(host: string, port: number, name: string | null): readonly string[] {
-  const addresses = [...(name === null ? [] : [name]), ...(EVERYWHERE.has(host) ? networkAddresses() : [host])];
-  return addresses.length === 0 ? [localOrigin(host, port)] : addresses.map((address) => `http://${bracketed(address)}:${port}`);
+/** Every origin under which phones in the room may reach the server, by its names first if it has some; this machine's own if it has no network. */
+export function roomOrigins(protocol: Visit['protocol'], host: string, port: number, names: readonly string[]): readonly string[] {
+  const addresses = [...names, ...(EVERYWHERE.has(host) ? networkAddresses() : [host])];
+  return addresses.length === 0
+    ? [localOrigin(protocol, host, port)]
+    : addresses.map((address) => `${protocol}://${bracketed(address)}:${port}`);
 }
 
 /**

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Fault, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { Fault } from './fault.ts';
 import { sampleSetup } from './forums.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'estrade-config-'));
@@ -22,7 +23,17 @@ const fault = (...args: string[]): string => {
 
 describe('[H4] the command line', () => {
   test('has defaults, and takes each flag', () => {
-    const defaults = { port: 3000, host: '0.0.0.0', data: 'data', setup: null, name: null, backup: null, restore: null, json: false };
+    const defaults = {
+      port: 3000,
+      host: '0.0.0.0',
+      data: 'data',
+      setup: null,
+      name: null,
+      tls: 'off',
+      backup: null,
+      restore: null,
+      json: false,
+    };
     expect(readConfig([])).toEqual(defaults);
     const forum = file('forum.json', `\uFEFF${JSON.stringify(sampleSetup())}`);
     const config = readConfig([
@@ -59,6 +70,10 @@ describe('[H4] the command line', () => {
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
     [['--port', '80.5'], '--port must be a whole number from 0 to 65535, not "80.5".'],
     [['--name', 'a:3000'], '--name must be a host name like jury.example.org, without port or slash, not "a:3000".'],
+    [['--cert', 'a.pem'], '--cert and --key go together: --key is missing.'],
+    [['--key', 'a.pem'], '--cert and --key go together: --cert is missing.'],
+    [['--tls', '--cert', 'a', '--key', 'b'], '--tls makes a certificate of its own: leave it out, or leave out --cert and --key.'],
+    [['--cert', '/nowhere.pem', '--key', '/nowhere.key'], '--cert: "/nowhere.pem" cannot be read (ENOENT).'],
     [['--data', ''], '--data must name a folder; it is empty.'],
     [['--backup', ''], '--backup must name a folder, such as that of a USB key; it is empty.'],
     [['--backup', '/dev/null'], '--backup: "/dev/null" is not a folder.'],

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSetup } from '../shared/read-setup.ts';
 import type { Setup } from '../shared/setup.ts';
+import { type Keys, readKeys } from './certificate.ts';
+import { Fault } from './fault.ts';
+import { readForum } from './forum-file.ts';
 
 export interface Config {
   readonly port: number;
@@ -16,24 +18,10 @@ export interface Config {
   readonly backup: string | null;
   /** A copy to start from. */
   readonly restore: string | null;
+  /** Plain http, https by a certificate of the server's own, or by the one that was given. */
+  readonly tls: 'off' | 'own' | Keys;
   readonly json: boolean;
 }
-
-/** A fault the person at the keyboard can mend: said in one sentence, exit code 2. */
-export class Fault extends Error {}
-
-export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--name NAME]
-                    [--backup DIR] [--restore FILE] [--json]
-
-  --port N      port to serve on (3000); 0 takes a free one
-  --host H      address to listen on (0.0.0.0: every network of this machine)
-  --data DIR    folder of the forums' files (./data), created when missing
-  --forum FILE  a forum set-up in JSON; without it, the forums of the data folder, or Amiens 2019
-  --name NAME   name by which the room reaches this machine: links carry it, pages under other names are refused
-  --backup DIR  keep a copy of each forum's file in DIR, a USB key: after each step, and every 10 s while something changes
-  --restore FILE  start from such a copy; the file it replaces is kept under another name
-  --json        one line of JSON on stdout when ready, logs on stderr
-  --help        this text`;
 
 /** The command line, read and checked, before anything is opened or created. Throws a `Fault`; null when help was asked for. */
 export function readConfig(args: readonly string[]): Config | null {
@@ -55,6 +43,7 @@ export function readConfig(args: readonly string[]): Config | null {
     name: values.name === undefined ? null : readName(values.name),
     backup: values.backup ?? null,
     restore: values.restore ?? null,
+    tls: readTls(values),
     json: values.json,
   };
 }
@@ -71,6 +60,9 @@ function parse(args: readonly string[]) {
         name: { type: 'string' },
         backup: { type: 'string' },
         restore: { type: 'string' },
+        tls: { type: 'boolean', default: false },
+        cert: { type: 'string' },
+        key: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -96,23 +88,12 @@ function checkBackup(folder: string, data: string): void {
 
 const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
 
-/** A set-up file. Throws a `Fault` that names the file and the field. */
-function readForum(file: string): Setup {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Fault(`--forum: "${file}" cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Fault(`--forum: "${file}" is not JSON: ${(error as Error).message}.`);
-  }
-  const result = readSetup(content);
-  if ('fault' in result) throw new Fault(`--forum: "${file}" is not a set-up: ${result.fault}.`);
-  return result.setup;
+function readTls({ tls, cert, key }: Pick<ReturnType<typeof parse>, 'tls' | 'cert' | 'key'>): Config['tls'] {
+  if (cert === undefined && key === undefined) return tls ? 'own' : 'off';
+  if (cert === undefined || key === undefined)
+    throw new Fault(`--cert and --key go together: ${cert === undefined ? '--cert' : '--key'} is missing.`);
+  if (tls) throw new Fault('--tls makes a certificate of its own: leave it out, or leave out --cert and --key.');
+  return readKeys(cert, key);
 }
 
 const firstSentence = (error: unknown): string => `${String((error as Error).message).split(/[.\n]/)[0]}.`;

@@ -5,7 +5,7 @@ import { readSetup } from '../shared/read-setup.ts';
 import type { Setup } from '../shared/setup.ts';
 import { Backup } from './backup.ts';
 import type { Clock } from './clock.ts';
-import { Fault } from './config.ts';
+import { Fault } from './fault.ts';
 import { Damaged, holdFolder, Journal } from './journal.ts';
 import { type Observer, Room } from './room.ts';
 

@@ -3,12 +3,13 @@ import { readyLinks } from './links.ts';
 import type { Served } from './serve.ts';
 
 /** What a program that started us waits for: one line. Its links work on this machine; the room's addresses stand beside them. */
-export function readyLine({ url, forum, origins }: Served): string {
-  return JSON.stringify({ ready: true, url, forum: forum.state.setup.id, links: readyLinks(forum, url), addresses: origins });
+export function readyLine({ url, forum, origins, fingerprint }: Served): string {
+  const proof = fingerprint === null ? {} : { fingerprint };
+  return JSON.stringify({ ready: true, url, forum: forum.state.setup.id, links: readyLinks(forum, url), addresses: origins, ...proof });
 }
 
 /** What the person at the keyboard needs: where, who, and how to stop. A terminal's own colours make the code readable on any ground. */
-export function greeting({ url, forum, origins }: Served, colours: boolean): string {
+export function greeting({ url, forum, origins, fingerprint }: Served, colours: boolean): string {
   const [origin = url] = origins;
   const links = readyLinks(forum, origin);
   const { setup, course } = forum.state;
@@ -33,6 +34,12 @@ export function greeting({ url, forum, origins }: Served, colours: boolean): str
     encodeQR(links.public, colours ? 'term' : 'ascii'),
     `  The public page: scan it, or type ${links.public}`,
     '  Whoever has a link has its role: keep the organiser’s and the régie’s to yourself.',
+    ...(fingerprint === null
+      ? []
+      : [
+          '  Type https:// too: over plain http nothing answers here. Where a browser asks about the certificate, its SHA-256 is',
+          `  ${fingerprint}`,
+        ]),
     '  Ctrl-C stops. Everything is kept; the next start goes on from here.',
     '',
   ];

@@ -1,7 +1,9 @@
-import { Fault, readConfig, USAGE } from './config.ts';
+import { readConfig } from './config.ts';
+import { Fault } from './fault.ts';
 import { greeting, readyLine } from './greeting.ts';
 import { log } from './log.ts';
 import { serve } from './serve.ts';
+import { USAGE } from './usage.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2));

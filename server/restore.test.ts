@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Command } from '../shared/commands.ts';
-import { Fault } from './config.ts';
+import { Fault } from './fault.ts';
 import { openForums } from './forums.ts';
 import { Journal } from './journal.ts';
 import { restoreForum } from './restore.ts';

@@ -5,7 +5,7 @@ import type { Tip } from '../shared/chain.ts';
 import { evolve } from '../shared/session.ts';
 import type { State } from '../shared/state.ts';
 import { asideOf } from './aside.ts';
-import { Fault } from './config.ts';
+import { Fault } from './fault.ts';
 import { ENDING, inUse, listForums } from './forums.ts';
 import { Damaged, Journal, look } from './journal.ts';
 import { log } from './log.ts';

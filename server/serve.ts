@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { localOrigin, roomOrigins } from './addresses.ts';
 import { makeApp } from './app.ts';
+import { fingerprintOf, type Keys, namesOf, ownKeys } from './certificate.ts';
 import { type Clock, runningClock } from './clock.ts';
-import { type Config, Fault } from './config.ts';
+import type { Config } from './config.ts';
+import { Fault } from './fault.ts';
 import { openForums } from './forums.ts';
 import { type Kept, openGateway } from './gateway.ts';
-import { GOODBYE, LIMITS, type Limits, REQUEST } from './limits.ts';
-import { log } from './log.ts';
+import { GOODBYE, LIMITS, type Limits } from './limits.ts';
+import { listen } from './listen.ts';
 import { restoreForum } from './restore.ts';
 import type { Observer, Room } from './room.ts';
 
@@ -21,6 +23,8 @@ export interface Served {
   readonly url: string;
   /** Where the room reaches it. */
   readonly origins: readonly string[];
+  /** SHA-256 of the certificate; null over plain http. */
+  readonly fingerprint: string | null;
   readonly forum: Room;
   /** Every forum served, by its id. */
   readonly rooms: ReadonlyMap<string, Room>;
@@ -44,25 +48,34 @@ export interface ServeOptions {
 const LAST_COPY = 10_000;
 
 /** What of the command line a server needs; the rest has its default. */
-export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name' | 'backup' | 'restore'>>;
+export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name' | 'tls' | 'backup' | 'restore'>>;
 
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
 export async function serve(config: ServeConfig, options: ServeOptions = {}): Promise<Served> {
   const { clock = runningClock(), client = builtClient(), limits = LIMITS, step } = options;
+  const { name = null, tls = 'off', restore = null, backup = null } = config;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-  const http = createServer(REQUEST, (request, response) => answer(request, response));
-  const port = await listen(http, config);
+  const { http, port } = await listen(config, tls !== 'off', (request, response) => answer(request, response));
   try {
-    const { restore = null, backup = null } = config;
     // In a folder that is held: nobody else may open what is put in place.
     const prepare = () => restore && restoreForum(config.data, restore, config.setup?.id ?? null);
     const { rooms, first, backups, leave } = openForums(config.data, config.setup, clock, { reached: step, backup, prepare });
+    let keys: Keys | null = null;
+    try {
+      keys = tls === 'off' ? null : tls === 'own' ? await ownKeys(config.data, name) : tls;
+      if (keys && http instanceof HttpsServer) http.setSecureContext(keys);
+    } catch (error) {
+      leave();
+      throw error;
+    }
     const boot = randomUUID();
-    const { name = null } = config;
+    const protocol = keys ? 'https' : 'http';
+    const names = name !== null ? [name] : keys && tls !== 'own' ? namesOf(keys) : [];
     // Asked anew each time: a laptop may change networks in the middle of the day.
-    const origins = () => roomOrigins(config.host, port, name);
+    const origins = () => roomOrigins(protocol, config.host, port, names);
+    const url = localOrigin(protocol, config.host, port);
     answer = makeApp({ rooms, first, client, origins, name, boot });
-    const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? localOrigin(config.host, port), name });
+    const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? url, name });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
       const copied = Promise.all(backups.map((backup) => backup.close()));
@@ -77,28 +90,12 @@ export async function serve(config: ServeConfig, options: ServeOptions = {}): Pr
       const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
       return { ...gateway.kept(), waiting, listeners: all.reduce((sum, one) => sum + one.listeners, 0) };
     };
-    return { port, url: localOrigin(config.host, port), origins: origins(), forum: rooms.get(first) as Room, rooms, kept, close };
+    const forum = rooms.get(first) as Room;
+    return { port, url, origins: origins(), fingerprint: keys && fingerprintOf(keys), forum, rooms, kept, close };
   } catch (error) {
     http.close();
     throw error;
   }
-}
-
-function listen(http: HttpServer, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', ({ code }: NodeJS.ErrnoException) => reject(new Fault(cannotListen(code, port, host))));
-    http.listen(port, host, () => {
-      http.on('error', (error) => log.error({ error: String(error) }, 'the server stumbled'));
-      resolve((http.address() as AddressInfo).port);
-    });
-  });
-}
-
-function cannotListen(code: string | undefined, port: number, host: string): string {
-  if (code === 'EADDRINUSE') return `--port: port ${port} is already in use; stop what uses it, or choose another with --port.`;
-  if (code === 'EACCES') return `--port: this account may not use port ${port}; choose one above 1023.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host: "${host}" is not an address of this machine.`;
-  return `--port ${port} --host ${host}: cannot listen there (${code}).`;
 }
 
 /** The built pages, beside the built server or under the sources' dist. Throws a `Fault` when they were never built. */

@@ -25,6 +25,8 @@ export class Caller {
   readonly frames: Frame[] = [];
   readonly presences: Presence[] = [];
   readonly keepings: Keeping[] = [];
+  /** The address of the public page, as the server gives it to this device. */
+  join = '';
   welcomes = 0;
   readonly socket: Socket;
   #changed: (() => void)[] = [];
@@ -43,6 +45,7 @@ export class Caller {
     this.socket.on('welcome', (welcome: Welcome) => {
       this.views = welcome.views;
       this.audience = welcome.audience;
+      this.join = welcome.join;
       this.welcomes += 1;
       this.#tell();
     });
