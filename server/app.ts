@@ -12,7 +12,7 @@ import { log } from './log.ts';
 import { handOut, KINDS } from './papers/shelf.ts';
 import { readPerson } from './people.ts';
 import type { Room } from './room.ts';
-import { isOurAddress, visitOf } from './visit.ts';
+import { isOurAddress, type Visit, visitOf } from './visit.ts';
 
 export interface AppOptions {
   readonly rooms: ReadonlyMap<string, Room>;
@@ -24,6 +24,7 @@ export interface AppOptions {
   readonly origins: () => readonly string[];
   /** The one name of this server (`--name`), or null. */
   readonly name: string | null;
+  readonly trustProxy: boolean;
   readonly boot: string;
 }
 
@@ -39,10 +40,11 @@ const YEAR = 365 * 24 * 3_600_000;
 export function makeApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders());
+  const visit = (request: IncomingMessage) => visitOf(request, options.trustProxy);
+  app.use(securityHeaders(visit));
   app.use(compression());
   app.use((request, response, next) => {
-    if (isOurAddress(visitOf(request), options.name)) return next();
+    if (isOurAddress(visit(request), options.name)) return next();
     const [origin] = options.origins();
     return response.status(421).type('text/plain; charset=utf-8').send(`Cette adresse n’est pas celle d’Estrade. Ouvrez ${origin}\n`);
   });
@@ -72,7 +74,7 @@ export function makeApp(options: AppOptions): Express {
     '/api/:forum/links',
     organiser((room, request, response) => {
       const origins = options.origins();
-      const origin = originFor(visitOf(request), origins[0] ?? '');
+      const origin = originFor(visit(request), origins[0] ?? '');
       response.json({ addresses: origins, links: linksOf(room, origin), public: publicUrl(origin, room.state.setup.id) });
     }),
   );
@@ -143,13 +145,12 @@ function answerFault(error: { status?: number }, _request: Request, response: Re
 const sendPage = (response: Response, page: string) => response.set('Cache-Control', 'no-cache').type('html').send(page);
 
 /** The live line of the very host that was asked, and of no other. */
-function socketsOf(request: IncomingMessage): string {
-  const { host } = visitOf(request);
+function socketsOf({ host }: Visit): string {
   return host === undefined ? "'self'" : `ws://${host} wss://${host}`;
 }
 
 /** No third party, no inline script. HSTS and upgrade-insecure-requests stay off: they break plain http on a room's network. */
-function securityHeaders() {
+function securityHeaders(visit: (request: IncomingMessage) => Visit) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -158,7 +159,7 @@ function securityHeaders() {
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
         // Older Safari does not count a WebSocket to the same host as 'self'.
-        connectSrc: ["'self'", socketsOf],
+        connectSrc: ["'self'", (request) => socketsOf(visit(request))],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         objectSrc: ["'none'"],

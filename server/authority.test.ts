@@ -106,6 +106,7 @@ test('[H26] there is no other route, and one alone that takes something', async 
     client,
     origins: () => [],
     name: null,
+    trustProxy: false,
     boot: 'boot',
   });
   const routes = app.router.stack.flatMap(({ route }) => (route ? [route] : []));

@@ -30,6 +30,7 @@ describe('[H4] the command line', () => {
       setup: null,
       name: null,
       tls: 'off',
+      trustProxy: false,
       backup: null,
       restore: null,
       json: false,
@@ -48,6 +49,7 @@ describe('[H4] the command line', () => {
       '--name',
       'Jury.example.org',
       '--json',
+      '--trust-proxy',
     ]);
     expect(config).toMatchObject({
       port: 0,
@@ -55,6 +57,7 @@ describe('[H4] the command line', () => {
       data: 'd',
       name: 'jury.example.org',
       json: true,
+      trustProxy: true,
       setup: { id: 'amiens-2019' },
     });
     expect(readConfig(['--backup', '/not/plugged/in', '--restore', 'copy'])).toEqual({

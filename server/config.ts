@@ -20,6 +20,8 @@ export interface Config {
   readonly restore: string | null;
   /** Plain http, https by a certificate of the server's own, or by the one that was given. */
   readonly tls: 'off' | 'own' | Keys;
+  /** Behind a reverse proxy: what its X-Forwarded headers say is believed. */
+  readonly trustProxy: boolean;
   readonly json: boolean;
 }
 
@@ -44,6 +46,7 @@ export function readConfig(args: readonly string[]): Config | null {
     backup: values.backup ?? null,
     restore: values.restore ?? null,
     tls: readTls(values),
+    trustProxy: values['trust-proxy'],
     json: values.json,
   };
 }
@@ -63,6 +66,7 @@ function parse(args: readonly string[]) {
         tls: { type: 'boolean', default: false },
         cert: { type: 'string' },
         key: { type: 'string' },
+        'trust-proxy': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -42,6 +42,7 @@ export interface GatewayOptions {
   readonly origin: string;
   /** The one name of this server (`--name`); null: it goes by any that leads to it. */
   readonly name: string | null;
+  readonly trustProxy: boolean;
 }
 
 /** What is kept for whoever is in, in counts. When everybody has left, it is what it was before anybody came. */
@@ -69,7 +70,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     transports: ['websocket', 'polling'],
     // Later requests of a connection carry an id that another site's page cannot have read.
     allowRequest: (request, answer) => {
-      if (fromOurPage(request, visitOf(request), options.name)) answer(null, doorkeeper.admits(request));
+      if (fromOurPage(request, visitOf(request, options.trustProxy), options.name)) answer(null, doorkeeper.admits(request));
       else answer('foreign-page', false);
     },
     // Screens must say within three seconds that the line is lost: they hear a ping well within that.
@@ -213,7 +214,7 @@ class Desk {
 
   #welcomeOf(socket: RoomSocket, audience: Audience, channels: readonly Channel[]): Welcome {
     const { state, clock } = this.#room;
-    const origin = originFor(visitOf(socket.request), this.#options.origin);
+    const origin = originFor(visitOf(socket.request, this.#options.trustProxy), this.#options.origin);
     return {
       forum: state.setup.id,
       audience,

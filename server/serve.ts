@@ -48,12 +48,13 @@ export interface ServeOptions {
 const LAST_COPY = 10_000;
 
 /** What of the command line a server needs; the rest has its default. */
-export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> & Partial<Pick<Config, 'name' | 'tls' | 'backup' | 'restore'>>;
+export type ServeConfig = Pick<Config, 'port' | 'host' | 'data' | 'setup'> &
+  Partial<Pick<Config, 'name' | 'tls' | 'trustProxy' | 'backup' | 'restore'>>;
 
 /** Serve as configured. The port is taken before anything is created, so that a start that fails leaves nothing behind. Throws a `Fault`. */
 export async function serve(config: ServeConfig, options: ServeOptions = {}): Promise<Served> {
   const { clock = runningClock(), client = builtClient(), limits = LIMITS, step } = options;
-  const { name = null, tls = 'off', restore = null, backup = null } = config;
+  const { name = null, tls = 'off', trustProxy = false, restore = null, backup = null } = config;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   const { http, port } = await listen(config, tls !== 'off', (request, response) => answer(request, response));
   try {
@@ -74,8 +75,8 @@ export async function serve(config: ServeConfig, options: ServeOptions = {}): Pr
     // Asked anew each time: a laptop may change networks in the middle of the day.
     const origins = () => roomOrigins(protocol, config.host, port, names);
     const url = localOrigin(protocol, config.host, port);
-    answer = makeApp({ rooms, first, client, origins, name, boot });
-    const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? url, name });
+    answer = makeApp({ rooms, first, client, origins, name, trustProxy, boot });
+    const gateway = openGateway(http, { rooms, boot, clock, limits, origin: origins()[0] ?? url, name, trustProxy });
     const close = async () => {
       // The journals first: a sleeping phone or a half-sent request must not keep them open.
       const copied = Promise.all(backups.map((backup) => backup.close()));

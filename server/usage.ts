@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--forum FILE] [--name NAME] [--tls | --cert FILE --key FILE]
-                    [--backup DIR] [--restore FILE] [--json]
+                    [--backup DIR] [--restore FILE] [--trust-proxy] [--json]
 
   --port N      port to serve on (3000); 0 takes a free one
   --host H      address to listen on (0.0.0.0: every network of this machine)
@@ -12,5 +12,6 @@ export const USAGE = `Usage: npm start -- [--port N] [--host H] [--data DIR] [--
   --key FILE    the key of that certificate in PEM, without a passphrase
   --backup DIR  keep a copy of each forum's file in DIR, a USB key: after each step, and every 10 s while something changes
   --restore FILE  start from such a copy; the file it replaces is kept under another name
+  --trust-proxy believe X-Forwarded-Proto, -Host and -For: only behind a reverse proxy that sets them
   --json        one line of JSON on stdout when ready, logs on stderr
   --help        this text`;

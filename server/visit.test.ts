@@ -3,7 +3,7 @@ import { fromOurPage, visitOf } from './visit.ts';
 
 const plain = {} as never;
 const comes = (headers: Record<string, string>, name: string | null = null) =>
-  fromOurPage({ headers }, visitOf({ headers, socket: plain }), name);
+  fromOurPage({ headers }, visitOf({ headers, socket: plain }, false), name);
 
 test.each([
   ['a program', { host: '192.168.1.20:3000' }],
@@ -42,5 +42,18 @@ test('[T12] once the server has a name, a page under another one is another site
 
 test('a Host that could break out of a link or a policy is none', () => {
   for (const host of ['a;b', 'a b', 'a/b', "a'b", 'a@b', 'a#b', '', 'a:b', 'a:123456'])
-    expect([host, visitOf({ headers: { host }, socket: plain }).host]).toEqual([host, undefined]);
+    expect([host, visitOf({ headers: { host }, socket: plain }, false).host]).toEqual([host, undefined]);
+});
+
+test('[T14] what a proxy says counts only where it is trusted, and then the last word of it, which is the proxy’s own', () => {
+  const headers = {
+    host: '127.0.0.1:3000',
+    'x-forwarded-proto': 'http, https',
+    'x-forwarded-host': 'forged.example, jury.example.org',
+    'x-forwarded-for': '6.6.6.6, 192.168.1.77',
+  };
+  const socket = { remoteAddress: '127.0.0.1' } as never;
+  expect(visitOf({ headers, socket }, false)).toEqual({ protocol: 'http', host: '127.0.0.1:3000', address: '127.0.0.1' });
+  expect(visitOf({ headers, socket }, true)).toEqual({ protocol: 'https', host: 'jury.example.org', address: '192.168.1.77' });
+  expect(visitOf({ headers: { host: 'laptop' }, socket }, true)).toEqual({ protocol: 'http', host: 'laptop', address: '127.0.0.1' });
 });

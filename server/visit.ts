@@ -1,18 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-/** What a request says of the address it was sent to. */
+/** Where a request was sent to, and from. */
 export interface Visit {
   readonly protocol: 'http' | 'https';
   /** Name and port, as the sender typed them; undefined from a sender that says none, or something that is none. */
   readonly host: string | undefined;
+  /** The network address it came from. */
+  readonly address: string;
 }
 
 /** Names, addresses and ports as they may stand in a Host header; nothing else is ever put in a link or in a policy. */
 const HOST = /^(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
-export function visitOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): Visit {
-  return { protocol: 'encrypted' in socket ? 'https' : 'http', host: plausible(headers.host) };
+/**
+ * Read from the connection itself; behind a reverse proxy (`--trust-proxy`) from what the proxy says of its own visitor: of each header the
+ * last value, since those before it came with the request. Without that flag anyone could write them.
+ */
+export function visitOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, trustProxy: boolean): Visit {
+  const told = (name: string) =>
+    trustProxy
+      ? String(headers[name] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim() || undefined
+      : undefined;
+  const protocol = told('x-forwarded-proto') ?? ('encrypted' in socket ? 'https' : 'http');
+  return {
+    protocol: protocol === 'https' ? 'https' : 'http',
+    host: plausible(told('x-forwarded-host') ?? headers.host),
+    address: told('x-forwarded-for') ?? socket.remoteAddress ?? '',
+  };
 }
 
 const plausible = (host: string | undefined): string | undefined => (host !== undefined && HOST.test(host) ? host : undefined);
