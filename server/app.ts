@@ -6,6 +6,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import { ROLES, type Role } from '../shared/audience.ts';
 import { originFor } from './addresses.ts';
+import { openCardDoor } from './card-door.ts';
 import { DOWNLOADS } from './exports/downloads.ts';
 import { linksOf, publicUrl } from './links.ts';
 import { log } from './log.ts';
@@ -31,12 +32,15 @@ export interface AppOptions {
 /** Pages of their own, beside the screens. */
 const PAGES = { '/gallery.html': 'gallery.html', '/verify': 'verify.html' };
 
+/** Where somebody with a card types what it says. */
+const CARD_PAGE = 'carte';
+
 /** Answers whoever may ask, once that is known. */
 type Answer = (room: Room, request: Request, response: Response) => void | Promise<void>;
 
 const YEAR = 365 * 24 * 3_600_000;
 
-/** Pages, exports and health. Nothing here changes the session. */
+/** Pages, cards, exports and health. Nothing here changes the session. */
 export function makeApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -55,6 +59,13 @@ export function makeApp(options: AppOptions): Express {
   app.get('/', (_request, response) => response.redirect(`/${options.first}`));
   app.use('/assets', express.static(join(options.client, 'assets'), { immutable: true, maxAge: YEAR, fallthrough: false }));
 
+  openCardDoor(app, {
+    rooms: options.rooms,
+    name: options.name,
+    visit,
+    linkOf: (room, key, asked) =>
+      linksOf(room, originFor(asked, options.origins()[0] ?? '')).find(({ audience }) => audience === key)?.url ?? '',
+  });
   const only = (roles: readonly Role[], run: Answer) => async (request: Request, response: Response) => {
     const room = options.rooms.get(String(request.params.forum));
     const token = request.headers.authorization?.replace(/^Bearer +/i, '') ?? '';
@@ -119,7 +130,8 @@ export function makeApp(options: AppOptions): Express {
   }
   app.get('/:forum{/:screen}', (request, response, next) => {
     const { forum, screen } = request.params;
-    const known = options.rooms.has(String(forum)) && (screen === undefined || ROLES.some((role) => role === screen));
+    const known =
+      options.rooms.has(String(forum)) && (screen === undefined || screen === CARD_PAGE || ROLES.some((role) => role === screen));
     return known ? sendPage(response, page) : next();
   });
   app.use((_request, response) => {

@@ -73,8 +73,8 @@ const ROUTES: readonly (readonly [route: string, asked: string, by: readonly Rol
   ['marks/:team.pdf', 'marks/e01.pdf', ['organiser'], 'closed'],
 ];
 /** Open to everybody, whatever the link: pages without a word of the session. */
-/** What takes something: a name for the minutes, from the organiser alone (`people.test.ts`). */
-const TAKING = ['put /api/:forum/people/:seat'];
+/** What takes something: a card's code, from anybody (`cards.test.ts`); a name for the minutes, from the organiser alone (`people.test.ts`). */
+const TAKING = ['post /api/:forum/card', 'put /api/:forum/people/:seat'];
 const PAGES = ['/healthz', '/', '/gallery.html', '/verify', '/:forum{/:screen}'];
 
 test('[H26] [H1] every route for every role in every phase gives what the table written by hand says, and 403 alike to whoever may not', async () => {
@@ -97,7 +97,7 @@ test('[H26] [H1] every route for every role in every phase gives what the table 
   }
 });
 
-test('[H26] there is no other route, and one alone that takes something', async () => {
+test('[H26] there is no other route, and two that take something', async () => {
   house = await new House().open();
   const client = `${house.folder}/client`;
   const app = makeApp({

@@ -6,6 +6,8 @@ export interface AudienceLink {
   readonly audience: string;
   readonly role: Audience['role'];
   readonly url: string;
+  /** What to type instead of scanning: the card's name and its code; null where there is no card. */
+  readonly card: string | null;
 }
 
 export const publicUrl = (origin: string, forum: string): string => `${origin}/${forum}`;
@@ -13,10 +15,11 @@ export const publicUrl = (origin: string, forum: string): string => `${origin}/$
 /** Every link of a forum, as reachable from an origin. */
 export function linksOf(room: Room, origin: string): readonly AudienceLink[] {
   const base = publicUrl(origin, room.state.setup.id);
-  return room.invitations.all.map(({ audience, key, token }) => ({
+  return room.invitations.all.map(({ audience, key, token, card }) => ({
     audience: key,
     role: audience.role,
     url: `${base}/${audience.role}#${token}`,
+    card: card && `${card.card} ${card.code}`,
   }));
 }
 
