@@ -48,6 +48,7 @@ export const organiser = {
   close: 'Fermer',
   scan: (name: string) => `Code QR : ${name}`,
   scanHint: 'Scannez avec l’appareil photo, téléphone sur le Wi-Fi de la salle, données mobiles coupées.',
+  codeHint: (forum: string) => `Sans appareil photo : page /${forum}/carte, code`,
   select: 'Adresse à copier',
   reissue: 'Refaire ce lien',
   reissueSure: 'L’ancien lien cesse de marcher tout de suite, et les écrans qu’il a ouverts sont fermés.',
@@ -96,6 +97,7 @@ export const organiser = {
   notes: 'Ce qui est public, ce qui est supposé',
 
   cardScan: 'Scannez, ou ouvrez l’adresse',
+  cardCode: 'Code',
   card: {
     juror: 'Carte personnelle : elle ouvre votre bulletin, sur ce téléphone ou sur un autre.',
     table: 'Elle ouvre la fiche de l’équipe, puis son heure de passage.',

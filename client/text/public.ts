@@ -21,6 +21,7 @@ export const publicWords = {
   leftPaused: (seconds: number) => `En pause. Il reste ${lengthInWords(seconds)}.`,
   over: (seconds: number) => `Temps écoulé depuis ${lengthInWords(seconds)}.`,
 
+  card: 'J’ai une carte',
   programme: 'Programme',
   is: { past: 'terminé', now: 'en cours' },
   passed: 'passé',

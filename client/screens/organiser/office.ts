@@ -5,7 +5,7 @@ import type { Views } from '../../shared.ts';
 export interface LinkList {
   /** Where this machine can be reached from the room. */
   readonly addresses: readonly string[];
-  readonly links: readonly { readonly audience: string; readonly role: string; readonly url: string }[];
+  readonly links: readonly { readonly audience: string; readonly role: string; readonly url: string; readonly card?: string | null }[];
   readonly public: string;
 }
 

@@ -19,6 +19,8 @@ export interface Guest {
 export interface Card {
   readonly guest: Guest;
   readonly url: string;
+  /** What to type where it cannot be scanned. */
+  readonly code: string | null;
 }
 
 export interface Group {
