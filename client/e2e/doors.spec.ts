@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { open } from './company.ts';
+import { open, PHONE, shows } from './company.ts';
 import { TestServer } from './server.ts';
 
 /** What a browser makes of the doors: whom each page talks to, and what a page of another site comes to. */
@@ -27,7 +27,13 @@ test('[T13] every page asks its own server alone, keeps no cookie, breaks no pol
   const { origin, host } = new URL(links.public);
   const pages = [links.organiser, links.mc, links.president, links.projector, links.stage, links.public, ...links.coaches]
     .concat(links.jurors[0]?.url ?? '', links.tables[0]?.url ?? '')
-    .concat(`${origin}/verify`, `${origin}/gallery.html`, `${links.public}/mc`, `${links.public}/mc#${'x'.repeat(24)}`);
+    .concat(
+      `${links.public}/carte`,
+      `${origin}/verify`,
+      `${origin}/gallery.html`,
+      `${links.public}/mc`,
+      `${links.public}/mc#${'x'.repeat(24)}`,
+    );
   for (const link of pages) {
     const { context, page, errors } = await open(browser, 'about:blank');
     const asked = recorded(page);
@@ -77,4 +83,26 @@ test('[T11] a page of another site, in the browser of somebody in the room, does
     await context.close();
   }
   await new Promise((resolve) => elsewhere.close(resolve));
+});
+
+test('[T15] who cannot scan types the card that the organiser printed, after one slip, and has the seat', async ({ browser }) => {
+  const organiser = await open(browser, server.links.organiser, { viewport: { width: 1440, height: 900 } });
+  await organiser.page
+    .getByRole('button', { name: /Siège 1/ })
+    .first()
+    .click();
+  const hint = organiser.page.getByText(/page \/petit-forum\/carte, code/);
+  const code = await hint.locator('b').textContent();
+  expect(code).toMatch(/^J1 [0-9A-Z]{6}$/);
+  const phone = await open(browser, server.links.public, PHONE);
+  await phone.page.getByRole('link', { name: 'J’ai une carte' }).click();
+  const field = phone.page.getByRole('textbox', { name: 'Code de la carte' });
+  await field.fill(`${code?.slice(0, -1)}${code?.endsWith('7') ? '8' : '7'}`);
+  await phone.page.getByRole('button', { name: 'Ouvrir mon lien' }).click();
+  await shows(phone, /Ce code n’ouvre rien/);
+  await field.fill(code?.toLowerCase().replace(' ', '-') ?? '');
+  await phone.page.getByRole('button', { name: 'Ouvrir mon lien' }).click();
+  await shows(phone, 'Siège 1');
+  expect(new URL(phone.page.url()).pathname).toBe('/petit-forum/juror');
+  for (const { context } of [organiser, phone]) await context.close();
 });
