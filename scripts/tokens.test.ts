@@ -83,6 +83,9 @@ test('[T1] [T9] [T10] of a whole afternoon with every trace on, no log line, ans
 
   const { origin, pathname } = new URL(links.public);
   const api = `/api${pathname}`;
+  const given = await fetch(`${origin}${api}/links`, { headers: { authorization: `Bearer ${tokenOf(links.organiser)}` } });
+  const codes = ((await given.json()) as { links: { card: string | null }[] }).links.flatMap(({ card }) => card?.split(' ')[1] ?? []);
+  expect(codes.length).toBe(every(links).length - 1);
   const routes =
     'results.json results.csv ballots.csv times.csv export.json minutes.pdf annex.pdf feedback/e01.pdf marks/e01.pdf marks/e99.pdf';
   const paths = [
@@ -124,5 +127,5 @@ test('[T1] [T9] [T10] of a whole afternoon with every trace on, no log line, ans
 
   const all = Buffer.concat([...heard.map((text) => Buffer.from(`${text}\n`)), Buffer.from(logged.join('')), ...kept]);
   expect(all.includes('"type":"LinkReissued"')).toBe(true);
-  expect(tokens.filter((token) => all.includes(token))).toEqual([]);
+  expect([...tokens, ...codes].filter((secret) => all.includes(secret))).toEqual([]);
 });
