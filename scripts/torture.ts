@@ -12,7 +12,7 @@ async function torture(options: Options): Promise<Report> {
     for (let number = 1; report.wantsMore; number += 1) {
       const afternoon = new Torture(options.seed, number, victims, () => report.wantsMore);
       try {
-        report.add(await afternoon.play(() => report.killed()));
+        report.add(await afternoon.play((when) => report.killed(when)));
       } catch (error) {
         report.broke(error instanceof Broken ? error : new Broken(String((error as Error).stack)), afternoon.folder);
         break;

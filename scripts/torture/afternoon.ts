@@ -12,12 +12,12 @@ import { table } from './actors/table.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Company, gather } from './company.ts';
 import { count, type Figures } from './count.ts';
-import { type Death, deathOf, nameOf } from './deaths.ts';
+import { type Death, deathOf } from './deaths.ts';
 import { Gate, type Room } from './device.ts';
 import { Disk } from './disk.ts';
 import { forumOf, RATE } from './forum.ts';
 import { Broken, Ledger } from './ledger.ts';
-import { BadLine, type Faults } from './proxy.ts';
+import { BadLines, type Faults } from './lines.ts';
 import { screensHold } from './screens.ts';
 import type { Victim, Victims } from './victim.ts';
 
@@ -25,7 +25,6 @@ import type { Victim, Victims } from './victim.ts';
 export interface Afternoon {
   readonly figures: Figures;
   readonly faults: Faults;
-  readonly kills: ReadonlyMap<string, number>;
   /** Views of screens that were compared with the journal's. */
   readonly views: number;
   readonly closed: boolean;
@@ -40,10 +39,9 @@ export class Torture {
   readonly #chance: Chance;
   readonly #setup: ReturnType<typeof forumOf>;
   readonly #folder = mkdtempSync(join(tmpdir(), 'estrade-torture-'));
-  readonly #proxy = new BadLine();
+  readonly #proxy = new BadLines();
   readonly #room: Room;
   readonly #disk: Disk;
-  readonly #kills = new Map<string, number>();
   readonly #more: () => boolean;
   #company: Company | null = null;
   #port = 0;
@@ -64,8 +62,8 @@ export class Torture {
     return join(this.#folder, 'data');
   }
 
-  /** Throws what broke; the folder then stays, and is named. */
-  async play(killed: () => void): Promise<Afternoon> {
+  /** `killed` is told of each death, and when it was. Throws what broke; the folder then stays, and is named. */
+  async play(killed: (when: string) => void): Promise<Afternoon> {
     const { gate, ledger } = this.#room;
     let acting: Promise<unknown> | null = null;
     try {
@@ -79,17 +77,15 @@ export class Torture {
             await this.#finish(victim, acting);
             break;
           }
-          await this.#die(victim, death);
-        }
+          killed(await this.#die(victim, death));
+        } else killed('waking');
         if (ledger.broken) throw ledger.broken;
-        killed();
-        if (death) this.#kills.set(nameOf(death), (this.#kills.get(nameOf(death)) ?? 0) + 1);
         this.#disk.read(ledger.fresh.splice(0));
       }
       const figures = count(ledger, this.#disk.entries, this.#disk.readAll());
       this.#recount();
       rmSync(this.#folder, { recursive: true });
-      return { figures, faults: this.#proxy.faults, kills: this.#kills, views: this.#views, closed: this.#isClosed };
+      return { figures, faults: this.#proxy.faults, views: this.#views, closed: this.#isClosed };
     } finally {
       gate.over = true;
       gate.set(true);
@@ -128,21 +124,28 @@ export class Torture {
     return null;
   }
 
-  async #die(victim: Victim, death: Death): Promise<void> {
+  /** Returns where it died: at its step, or at random where that step was not reached. */
+  async #die(victim: Victim, death: Death): Promise<string> {
     this.#proxy.bad = true;
     // It was to die while it woke, and had nothing to do: it dies at its first act.
     if (death.by === 'step' && !death.waking) victim.endAt(death);
-    const timer = setTimeout(() => victim.kill(), death.by === 'instant' ? death.after : QUIET);
+    let outside = false;
+    const kill = () => {
+      outside = true;
+      victim.kill();
+    };
+    const timer = setTimeout(kill, death.by === 'instant' ? death.after : QUIET);
     this.#room.gate.set(true);
     await victim.gone;
     clearTimeout(timer);
     await this.#gone(victim);
+    return outside || death.by === 'instant' ? 'at random' : death.step;
   }
 
   async #gone(victim: Victim): Promise<void> {
     await victim.gone;
     this.#room.gate.set(false);
-    this.#proxy.cutAll();
+    await this.#proxy.drained();
     if (victim.fault) throw new Broken(victim.fault);
   }
 

@@ -1,6 +1,6 @@
 import type { readyLinks } from '../../server/links.ts';
 import { Device, type Room } from './device.ts';
-import type { BadLine } from './proxy.ts';
+import type { BadLines } from './lines.ts';
 
 /** Everyone in the room, each on a line of its own. */
 export interface Company {
@@ -16,7 +16,7 @@ export interface Company {
 
 const PEOPLE = 60;
 
-export async function gather(links: ReturnType<typeof readyLinks>, proxy: BadLine, room: Room): Promise<Company> {
+export async function gather(links: ReturnType<typeof readyLinks>, proxy: BadLines, room: Room): Promise<Company> {
   const join = async (name: string, link: string | null) => {
     const url = new URL(link ?? '');
     url.port = String(await proxy.open(room.seed, name));

@@ -16,5 +16,3 @@ export function deathOf(chance: Chance): Death {
   const step = chance.one(STEPS);
   return { by: 'step', step, nth: waking ? 1 : chance.whole(1, step === 'publish' ? 120 : 40), waking };
 }
-
-export const nameOf = (death: Death): string => (death.by === 'instant' ? 'at random' : death.step);

@@ -1,8 +1,8 @@
 import type { Afternoon } from './afternoon.ts';
 import type { Figures } from './count.ts';
 import type { Broken } from './ledger.ts';
+import type { Faults } from './lines.ts';
 import type { Options } from './options.ts';
-import type { Faults } from './proxy.ts';
 
 /** All afternoons together, and what is said of them. */
 export class Report {
@@ -30,15 +30,15 @@ export class Report {
     return this.#broken === null;
   }
 
-  killed(): void {
+  killed(when: string): void {
     this.#killed += 1;
+    this.#kills.set(when, (this.#kills.get(when) ?? 0) + 1);
   }
 
-  add({ figures, faults, kills, views, closed }: Afternoon): void {
+  add({ figures, faults, views, closed }: Afternoon): void {
     this.#afternoons += 1;
     this.#closed += closed ? 1 : 0;
     this.#views += views;
-    for (const [name, many] of kills) this.#kills.set(name, (this.#kills.get(name) ?? 0) + many);
     add(this.#figures, figures);
     add(this.#faults, faults);
   }

@@ -38,15 +38,21 @@ export interface Faults {
   swallowed: number;
 }
 
+interface Line {
+  cut(): void;
+  /** Resolves when it has ended, what was under way having arrived. */
+  drained(): Promise<void> | void;
+}
+
 /** Bad Wi-Fi on the loopback: a port for each device, which carries its bytes to the server and does to them what chance says. */
-export class BadLine {
+export class BadLines {
   readonly faults: Faults = { delayed: 0, cuts: 0, silences: 0, swallowed: 0 };
   /** Where the server listens. */
   target = 0;
   /** Whether lines go wrong. */
   bad = false;
   readonly #servers: Server[] = [];
-  readonly #lines = new Set<() => void>();
+  readonly #lines = new Set<Line>();
 
   /** The port of a device of this name. */
   async open(seed: string, name: string): Promise<number> {
@@ -58,14 +64,17 @@ export class BadLine {
     return (server.address() as AddressInfo).port;
   }
 
-  /** Every line is gone, silent ones too; what comes next is good until somebody says otherwise. */
-  cutAll(): void {
+  /**
+   * The server is dead: what it said before arrives, then its lines end; silent ones are cut. What comes next is good until somebody says
+   * otherwise.
+   */
+  async drained(): Promise<void> {
     this.bad = false;
-    for (const cut of [...this.#lines]) cut();
+    await Promise.all([...this.#lines].map((line) => line.drained()));
   }
 
   close(): void {
-    this.cutAll();
+    for (const { cut } of [...this.#lines]) cut();
     for (const server of this.#servers.splice(0)) server.close();
   }
 
@@ -74,16 +83,22 @@ export class BadLine {
     const server = connect(this.target, '127.0.0.1');
     let silent = false;
     let seen = 0;
+    let ended: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
     const cut = () => {
       client.destroy();
       server.destroy();
-      this.#lines.delete(cut);
+      this.#lines.delete(line);
+      ended();
     };
-    this.#lines.add(cut);
-    for (const socket of [client, server]) {
-      socket.setNoDelay(true);
-      socket.on('error', cut);
-    }
+    const line: Line = { cut, drained: () => (silent ? cut() : gone) };
+    this.#lines.add(line);
+    for (const socket of [client, server]) socket.setNoDelay(true);
+    client.on('error', cut);
+    // Its close follows.
+    server.on('error', () => undefined);
     const wait = () => (this.bad && fate.delay > 0 ? fate.delay + chance.whole(0, fate.jitter) : 0);
     const up = new Lane(server, () => this.#delayed(wait()));
     const down = new Lane(client, () => this.#delayed(wait()));
@@ -109,9 +124,8 @@ export class BadLine {
         else down.put(piece);
       }
     });
-    // What the server said before it died arrives, where the line is not silent: then the line ends.
     client.on('close', () => (silent ? undefined : cut()));
-    server.on('close', () => (silent ? undefined : down.end(cut)));
+    server.on('close', () => (silent ? undefined : down.end(() => client.end(cut))));
   }
 
   #delayed(wait: number): number {
