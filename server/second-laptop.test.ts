@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ENDING } from './forums.ts';
 import type { Caller } from './testing/caller.ts';
@@ -57,6 +58,11 @@ test('[X7] a second laptop on the copy serves the same links and the same state,
 test('[X7] a clock that ran when the copy was made is paused on the second laptop, up to the copy', async () => {
   await first.open({ backup: key });
   const mc = await first.join(first.links.mc);
+  await steerUntil(mc, ({ scene }) => scene.show === 'called');
+  const { steppedAt } = first.served.forum.state;
+  await copied(mc, steppedAt);
+  // A copy is known by its instant: the pitch must not begin in the one of the call.
+  while (first.served.forum.clock.now() <= steppedAt + 1) await setImmediate();
   await pitching(mc);
   await copied(mc, first.served.forum.state.course.clock?.runningSince ?? 0);
   await second.open({ restore: join(key, `small${ENDING}`) });
