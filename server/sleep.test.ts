@@ -67,11 +67,11 @@ describe('[X4] a machine that slept is noticed', () => {
   test.each([
     ['Linux', sleepOnLinux],
     ['macOS and Windows', sleepElsewhere],
-  ])('on %s, with the last instant at which it was awake', (_name, sleep) => {
+  ])('on %s, with the last instant at which it was awake', (_name, asleepFor) => {
     const clock = runningClock(START, 1, machine);
     const awake = told(clock);
     pass(12_300);
-    sleep(5 * MINUTE);
+    asleepFor(5 * MINUTE);
     pass(1_000);
     expect(awake).toEqual([START + 12_000]);
     pass(10 * MINUTE);

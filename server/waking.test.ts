@@ -30,7 +30,7 @@ test('[X4] [X5] [X6] after a sleep in the middle of a pitch everybody comes back
   await pitching(mc);
   clock.advance(50_000);
   const welcomes = [mc.welcomes, juror.welcomes];
-  clock.sleep(20 * MINUTE);
+  clock.asleepFor(20 * MINUTE);
   for (const [index, caller] of [mc, juror].entries()) await caller.until(() => caller.welcomes > (welcomes[index] ?? 0));
   const paused = { elapsed: 50_000, runningSince: null, pausedAt: START + 50_000 + 20 * MINUTE, reason: 'sleep' };
   expect([clockOf(mc), clockOf(juror)]).toMatchObject([paused, paused]);
@@ -49,7 +49,7 @@ test('[X5] the wait for the lock begins anew after a sleep: phones must have the
   await mc.command({ type: 'EndQuestions', step: mc.step });
   await mc.until(({ regie }) => regie?.cue.command === 'LockBallots');
   const { welcomes } = mc;
-  clock.sleep(10 * MINUTE);
+  clock.asleepFor(10 * MINUTE);
   await mc.until(() => mc.welcomes > welcomes);
   clock.advance(44_999);
   await mc.command({ type: 'SetBlackout', step: mc.step, on: true });
@@ -67,7 +67,7 @@ test('[X4] a pause that cannot be written at once is written when the disk can, 
   const full = vi.spyOn(Journal.prototype, 'append').mockImplementation(() => {
     throw new Error('database or disk is full');
   });
-  clock.sleep(5 * MINUTE);
+  clock.asleepFor(5 * MINUTE);
   expect(house.served.forum.state.course.clock?.runningSince).not.toBeNull();
   full.mockRestore();
   clock.advance(1_000);
@@ -81,7 +81,7 @@ test('[X4] [J10] a session in which the machine slept is recounted', async () =>
   await pitching(mc);
   clock.advance(30_000);
   const { welcomes } = mc;
-  clock.sleep(5 * MINUTE);
+  clock.asleepFor(5 * MINUTE);
   await mc.until(() => mc.welcomes > welcomes);
   await mc.command({ type: 'WithdrawTeam', step: mc.step, team: 'e03' as never, reason: 'Absente' });
   await steerUntil(mc, ({ phase }) => phase === 'deliberation');

@@ -50,7 +50,7 @@ describe('the sum', () => {
     expect(drawCommandLine('1-2', drawnOrder('1-2', teams))).toBe(drawCommandLine('1-2', teams));
   });
 
-  test('[Y4] every team is as often first as any other, over many seeds', () => {
+  test('[Y4] over many seeds every team is first equally often', () => {
     const first = new Map<TeamId, number>();
     for (let number = 0; number < 3_000; number++) {
       const [team] = drawnOrder(`${number}-1`, ['a', 'b', 'c'] as TeamId[]);

@@ -36,7 +36,7 @@ export class HeldClock implements Clock {
   }
 
   /** The machine sleeps: time goes on, and whoever asked is told before what fell due is run. */
-  sleep(milliseconds: number): void {
+  asleepFor(milliseconds: number): void {
     const lastAwake = this.#now;
     this.#now = after(this.#now, milliseconds);
     for (const tell of this.#woken) tell(lastAwake);

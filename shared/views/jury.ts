@@ -16,7 +16,7 @@ export interface JuryView {
 export interface DeliberationView {
   /** Whether the official method can rank these ballots: the additive fit refuses a jury that no ballots join. The order is then that of the means. */
   readonly ranked: boolean;
-  /** Teams that a quota keeps out, and the département and clause that do; or that no list can keep to the quotas any more. */
+  /** Teams that a quota keeps out, and the département and clause that do; or that no list can keep to the quotas. */
   readonly quotas: {
     readonly displaced: readonly { readonly team: TeamId; readonly by: string; readonly clause: 'min' | 'max' }[];
     readonly infeasible: boolean;
