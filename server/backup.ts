@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { BackupFault } from '../shared/protocol.ts';
 import type { Instant } from '../shared/time.ts';
 import { asideOf } from './aside.ts';
-import { continues, type Journal } from './journal.ts';
+import { continues } from './file.ts';
+import type { Journal } from './journal.ts';
 import { log } from './log.ts';
 import type { Room } from './room.ts';
 

@@ -6,7 +6,8 @@ import type { Setup } from '../shared/setup.ts';
 import { Backup } from './backup.ts';
 import type { Clock } from './clock.ts';
 import { Fault } from './fault.ts';
-import { Damaged, holdFolder, Journal } from './journal.ts';
+import { Damaged, holdFolder } from './file.ts';
+import { Journal } from './journal.ts';
 import { type Observer, Room } from './room.ts';
 
 /** Every file of the data folder that ends so is a forum's, and no other. */

@@ -6,8 +6,9 @@ import { evolve } from '../shared/session.ts';
 import type { State } from '../shared/state.ts';
 import { asideOf } from './aside.ts';
 import { Fault } from './fault.ts';
+import { Damaged, look } from './file.ts';
 import { ENDING, inUse, listForums } from './forums.ts';
-import { Damaged, Journal, look } from './journal.ts';
+import { Journal } from './journal.ts';
 import { log } from './log.ts';
 
 /** What SQLite may keep beside a file, and what belongs to it alone. */
